@@ -1,0 +1,73 @@
+"""The one place where a prompt is built: for training rows, predictions and the answers a user sees.
+
+Prompts are chat messages; the tokenizer's own chat template turns them into tokens. A closed-book
+prompt is the question alone. An open-book prompt carries numbered passages, and its answer ends with
+the number of the passage that proves it: "150 feet. [2]".
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from dm_assistant.records import Passage
+
+REFUSAL = "Not in the rulebooks."
+INSTRUCTION = f'Answer from the passages and cite their number. If they do not say: "{REFUSAL}"'
+
+CITATION = re.compile(r"\s*\[(\d+)\]")
+
+Message = dict[str, str]
+
+
+def closed_book(question: str) -> list[Message]:
+    """The question alone."""
+    return [{"role": "user", "content": question}]
+
+
+def open_book(question: str, passages: Sequence[Passage]) -> list[Message]:
+    """Numbered passages, the instruction, then the question."""
+    shown = [f"[{number}] {_heading(passage)}\n{passage.text}" for number, passage in enumerate(passages, start=1)]
+    return [{"role": "user", "content": "\n\n".join([*shown, INSTRUCTION, question])}]
+
+
+def open_book_within(
+    question: str, passages: Sequence[Passage], max_tokens: int, count_tokens: Callable[[list[Message]], int]
+) -> list[Message]:
+    """`open_book` with every passage cut to the same number of words, as many as fit `max_tokens`.
+
+    `count_tokens` gives the length in tokens of messages under the chat template. The passages keep
+    their numbers; one word of each always stays.
+    """
+    messages = open_book(question, passages)
+    if count_tokens(messages) <= max_tokens:
+        return messages
+    low, high = 1, max(len(passage.text.split()) for passage in passages)
+    while low < high:
+        middle = (low + high + 1) // 2
+        fits = count_tokens(open_book(question, [_cut(p, middle) for p in passages])) <= max_tokens
+        low, high = (middle, high) if fits else (low, middle - 1)
+    return open_book(question, [_cut(passage, low) for passage in passages])
+
+
+def cite(answer: str, number: int) -> str:
+    """`answer` with the number of the passage that proves it."""
+    return f"{answer} [{number}]"
+
+
+def split_citations(answer: str) -> tuple[str, list[int]]:
+    """The answer without its citations, and the passage numbers it cites, in order."""
+    return CITATION.sub("", answer).strip(), [int(number) for number in CITATION.findall(answer)]
+
+
+def is_refusal(answer: str) -> bool:
+    """Whether the answer says, in these or similar words, that the rulebooks do not tell."""
+    return split_citations(answer)[0].casefold().rstrip(".! ") == REFUSAL.casefold().rstrip(".")
+
+
+def _heading(passage: Passage) -> str:
+    return " › ".join(passage.heading_path)
+
+
+def _cut(passage: Passage, words: int) -> Passage:
+    """The passage with its first `words` words, line breaks kept."""
+    pieces = re.findall(r"\s*\S+", passage.text)
+    return passage if len(pieces) <= words else passage.model_copy(update={"text": "".join(pieces[:words]).strip()})

@@ -1,0 +1,147 @@
+"""The records that stages hand to each other: one type per file format, JSON Lines in and out.
+
+A record checks itself when it is built, so that a bad line is found at the border, with its number.
+The formats are described in docs/data-formats.md.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from dm_assistant import files
+from dm_assistant.errors import UserError
+
+Mode = Literal["closed", "open"]
+PairType = Literal["lookup", "yes_no", "how", "comparison", "table", "false_premise", "unanswerable"]
+
+
+class Record(BaseModel):
+    """Base of all records: unknown keys are refused, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Passage(Record):
+    """A part of a rulebook that can be cited: at most a few paragraphs or table rows under one heading."""
+
+    id: str = Field(min_length=1, description="stable: hash of rulebook, edition, heading path, text")
+    rulebook: str = Field(min_length=1, description="title of the rulebook")
+    edition: str
+    file: str = Field(min_length=1, description="relative to the rulebook's folder, POSIX")
+    start_line: int = Field(ge=1)
+    end_line: int = Field(ge=1, description="inclusive")
+    heading_path: list[str] = Field(min_length=1, description="outermost first, own heading last")
+    section: str = Field(min_length=1, description="the whole that is never divided between splits: entry or section")
+    kind: str = Field(min_length=1, description="spell, monster, condition, glossary, weapon, ..., rule")
+    name: str = Field(min_length=1, description="the entry's name: 'Fireball', 'Aboleth', else the heading")
+    fields: dict[str, Any] = Field(default_factory=dict, description="typed fields of the entry")
+    text: str = Field(min_length=1, description="what a reader and a model see; tables as text")
+
+    @property
+    def citation(self) -> str:
+        """`Tabletop Basics › Spells › Fireball`."""
+        return " › ".join([self.rulebook, *self.heading_path])
+
+
+class Pair(Record):
+    """A question with its answer and the verbatim words of one passage that prove it."""
+
+    id: str = Field(min_length=1, description="content hash of passage, question, answer")
+    fact_id: str = Field(min_length=1, description="shared by the phrasings of one fact")
+    passage_id: str = Field(min_length=1)
+    section: str = Field(min_length=1, description="of the passage")
+    kind: str = Field(min_length=1, description="of the passage")
+    type: PairType
+    question: str = Field(min_length=1)
+    answer: str = Field(min_length=1)
+    evidence: str = Field(description="verbatim from the passage; empty exactly for unanswerable pairs")
+    generator: str = Field(min_length=1, description="which generator wrote it")
+
+    @property
+    def answerable(self) -> bool:
+        return self.type != "unanswerable"
+
+
+class Verdict(Record):
+    """What curate decided about a pair: accepted, or rejected with every reason."""
+
+    pair: Pair
+    accepted: bool
+    reasons: list[str] = Field(default_factory=list, description="check name, then ': ', then what it saw")
+
+
+class Example(Record):
+    """One row of a split: a prompt, the reference answer, and where it comes from."""
+
+    id: str = Field(min_length=1)
+    pair_id: str = Field(min_length=1)
+    fact_id: str = Field(min_length=1)
+    section: str = Field(min_length=1)
+    kind: str = Field(min_length=1)
+    type: PairType
+    mode: Mode
+    question: str = Field(min_length=1)
+    passage_ids: list[str] = Field(description="shown in the prompt, in order; empty when closed-book")
+    messages: list[dict[str, str]] = Field(min_length=1, description="chat messages without the answer")
+    answer: str = Field(min_length=1, description="reference; the refusal where it cannot be answered")
+    evidence: str
+
+    @property
+    def answerable(self) -> bool:
+        return self.type != "unanswerable"
+
+
+class Prediction(Record):
+    """What one variant answered to one question, as it came out of the model."""
+
+    example_id: str = Field(min_length=1)
+    variant: Literal["base", "fused", "quantized"]
+    mode: Mode
+    passage_ids: list[str] = Field(description="the passages in the prompt, in order")
+    answer: str = Field(description="raw answer, untouched")
+    finish: Literal["stop", "length"]
+    tokens: int = Field(ge=0, description="length of the answer")
+
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+def content_id(*parts: str) -> str:
+    """Sixteen hexadecimal digits that depend on all `parts` and on nothing else."""
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def write_jsonl(path: Path, records: Iterable[Record]) -> int:
+    """Write one record a line, all or nothing, and return how many."""
+    lines = [record.model_dump_json() for record in records]
+    files.write_text(path, "".join(f"{line}\n" for line in lines))
+    return len(lines)
+
+
+def read_jsonl(path: Path, kind: type[AnyRecord], made_by: str) -> list[AnyRecord]:
+    """Read all records of a file that the stage `made_by` wrote.
+
+    Raises:
+        UserError: the file is absent, or a line is no record of this kind.
+    """
+    return list(iter_jsonl(path, kind, made_by))
+
+
+def iter_jsonl(path: Path, kind: type[AnyRecord], made_by: str) -> Iterator[AnyRecord]:
+    """Like `read_jsonl`, one record at a time."""
+    if not path.exists():
+        raise UserError(f"{path} does not exist. Make it with: dvc repro {made_by}")
+    with path.open(encoding="utf-8") as file:
+        for number, line in enumerate(file, start=1):
+            try:
+                yield kind.model_validate_json(line)
+            except ValidationError as problem:
+                first = problem.errors()[0]
+                key = ".".join(map(str, first["loc"])) or "the line"
+                raise UserError(
+                    f"{path}, line {number}: {key}: {first['msg']}. Remake the file with: dvc repro --force {made_by}"
+                ) from problem
