@@ -1,0 +1,105 @@
+"""The figures of a text in one normal form: numbers, dice, distances, difficulty classes, modifiers, fractions.
+
+Pure functions on strings. Checks ask whether the figures of an answer stand in its evidence, metrics
+whether a model gave the figures of the reference. "sixty feet", "60-foot" and "60 ft." are all `60 ft`.
+"""
+
+import re
+
+# What may follow a number, as it is written, and its normal form.
+_UNITS = {
+    "ft": ("feet", "foot", "ft"),
+    "mile": ("miles", "mile"),
+    "inch": ("inches", "inch"),
+    "round": ("rounds", "round"),
+    "minute": ("minutes", "minute"),
+    "hour": ("hours", "hour"),
+    "day": ("days", "day"),
+    "year": ("years", "year"),
+    "lb": ("pounds", "pound", "lbs", "lb"),
+    "cp": ("cp",),
+    "sp": ("sp",),
+    "ep": ("ep",),
+    "gp": ("gp",),
+    "pp": ("pp",),
+    "xp": ("xp",),
+    "hp": ("hit points", "hit point", "hp"),
+    "%": ("percent", "%"),
+}
+_UNIT_OF = {written: unit for unit, forms in _UNITS.items() for written in forms}
+_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+).split()
+_NUMBER_OF = {word: str(number) for number, word in enumerate(_WORDS)} | {
+    word: str(10 * number)
+    for number, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), start=3)
+}
+_VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅛": "1/8", "⅙": "1/6"}
+
+_FIGURE = re.compile(
+    rf"""
+    (?<![\w.])                                     # not the tail of a word, of a range or of a decimal
+    (?:(?P<label>dc|ac|cr|level)\s+)?
+    (?: (?P<dice>\d*d\d+(?:\s*[+-]\s*\d+\b(?!d))?)
+      | (?P<sign>[+-])?(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)(?:/(?P<below>\d+)|(?P<vulgar>[{"".join(_VULGAR)}]))?
+      | (?P<lone>[{"".join(_VULGAR)}])
+      | (?P<word>{"|".join(_NUMBER_OF)})\b
+    )
+    (?:st|nd|rd|th)?
+    (?:[\s-]*(?P<unit>{"|".join(map(re.escape, _UNIT_OF))})(?!\w))?
+    """,
+    re.VERBOSE,
+)
+_TYPOGRAPHY = str.maketrans({"−": "-", "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "×": "x"})
+
+
+def figures(text: str) -> list[str]:
+    """The figures of `text` in order: `8d6+4`, `60 ft`, `15 dc`, `+7`, `1/2`, `8400 xp`.
+
+    A unit or label follows its number after a space. A range such as "20/60" gives two figures,
+    "1/4" is one fraction. The word "one" counts only with a unit, since it is mostly a pronoun.
+    """
+    found: list[str] = []
+    for match in _FIGURE.finditer(text.translate(_TYPOGRAPHY).casefold()):
+        unit = _UNIT_OF.get(match["unit"] or "") or match["label"]
+        if match["word"] == "one" and not unit:
+            continue
+        found += [f"{value} {unit}" if unit else value for value in _values(match)]
+    return found
+
+
+def unsupported(answer: str, source: str) -> list[str]:
+    """The figures of `answer` that `source` does not hold.
+
+    Number and unit must agree where both texts give a unit; where one of them gives none, the number
+    must agree: "150 feet" is supported by "Range: 150", never by "150 minutes".
+    """
+    held = set(figures(source))
+    bare = {figure.split()[0].lstrip("+") for figure in held}
+    unitless = {figure.lstrip("+") for figure in held if " " not in figure}
+    return [
+        figure
+        for figure in figures(answer)
+        if figure not in held
+        and figure.split()[0].lstrip("+") not in (unitless if " " in figure else bare)
+    ]
+
+
+def _values(match: re.Match[str]) -> list[str]:
+    """The normal form of the number or dice that `match` found; two for a range such as 20/60."""
+    if match["dice"]:
+        dice = re.sub(r"\s", "", match["dice"])
+        return [f"1{dice}" if dice.startswith("d") else dice]
+    if match["word"]:
+        return [_NUMBER_OF[match["word"]]]
+    if match["lone"]:
+        return [_VULGAR[match["lone"]]]
+    sign, number = match["sign"] or "", match["number"].replace(",", "")
+    if match["vulgar"]:
+        return [f"{sign}{number}+{_VULGAR[match['vulgar']]}"]
+    if not match["below"]:
+        return [sign + number]
+    if number == "1" or int(float(number)) < int(match["below"]) <= 8:
+        return [f"{sign}{number}/{match['below']}"]
+    return [sign + number, match["below"]]
