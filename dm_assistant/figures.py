@@ -29,11 +29,11 @@ _UNITS = {
 _UNIT_OF = {written: unit for unit, forms in _UNITS.items() for written in forms}
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
+    "sixteen seventeen eighteen nineteen"
 ).split()
-_NUMBER_OF = {word: str(number) for number, word in enumerate(_WORDS)} | {
-    word: str(10 * number)
-    for number, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), start=3)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_NUMBER_OF = {word: number for number, word in enumerate(_WORDS)} | {
+    word: 10 * number for number, word in enumerate(_TENS, start=2)
 }
 _VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅛": "1/8", "⅙": "1/6"}
 
@@ -42,9 +42,9 @@ _FIGURE = re.compile(
     (?<![\w.])                                     # not the tail of a word, of a range or of a decimal
     (?:(?P<label>dc|ac|cr|level)\s+)?
     (?: (?P<dice>\d*d\d+(?:\s*[+-]\s*\d+\b(?!d))?)
-      | (?P<sign>[+-])?(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)(?:/(?P<below>\d+)|(?P<vulgar>[{"".join(_VULGAR)}]))?
+      | (?P<sign>[+-])?(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)(?:/(?P<below>\d{{1,3}}(?:,\d{{3}})+|\d+)|(?P<vulgar>[{"".join(_VULGAR)}]))?
       | (?P<lone>[{"".join(_VULGAR)}])
-      | (?P<word>{"|".join(_NUMBER_OF)})\b
+      | (?P<word>(?:one|a)\ hundred|(?:{"|".join(_TENS)})[ -](?:{"|".join(_WORDS[1:10])})|{"|".join(_NUMBER_OF)})\b
     )
     (?:st|nd|rd|th)?
     (?:[\s-]*(?P<unit>{"|".join(map(re.escape, _UNIT_OF))})(?!\w))?
@@ -81,8 +81,7 @@ def unsupported(answer: str, source: str) -> list[str]:
     return [
         figure
         for figure in figures(answer)
-        if figure not in held
-        and figure.split()[0].lstrip("+") not in (unitless if " " in figure else bare)
+        if figure not in held and figure.split()[0].lstrip("+") not in (unitless if " " in figure else bare)
     ]
 
 
@@ -92,7 +91,9 @@ def _values(match: re.Match[str]) -> list[str]:
         dice = re.sub(r"\s", "", match["dice"])
         return [f"1{dice}" if dice.startswith("d") else dice]
     if match["word"]:
-        return [_NUMBER_OF[match["word"]]]
+        if match["word"].endswith("hundred"):
+            return ["100"]
+        return [str(sum(_NUMBER_OF[word] for word in re.split("[ -]", match["word"])))]
     if match["lone"]:
         return [_VULGAR[match["lone"]]]
     sign, number = match["sign"] or "", match["number"].replace(",", "")
@@ -100,6 +101,7 @@ def _values(match: re.Match[str]) -> list[str]:
         return [f"{sign}{number}+{_VULGAR[match['vulgar']]}"]
     if not match["below"]:
         return [sign + number]
-    if number == "1" or int(float(number)) < int(match["below"]) <= 8:
-        return [f"{sign}{number}/{match['below']}"]
-    return [sign + number, match["below"]]
+    below = match["below"].replace(",", "")
+    if number == "1" or int(float(number)) < int(below) <= 8:
+        return [f"{sign}{number}/{below}"]
+    return [sign + number, below]
