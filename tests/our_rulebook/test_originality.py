@@ -15,7 +15,7 @@ RUN = 8
 
 TAG = re.compile(r"<[^>]*>|&\w+;")
 WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
-FIELD_LINE = re.compile(r"^\*\*[^*.]+:?\*\*:? ")  # "**Range:** 60 feet", "**AC** 15"
+FIELD_LINE = re.compile(r"^\*\*[^*.]+:?\*\*:? |^_[^_]+_$")  # "**Range:** 60 feet", "**AC** 15", "_Ring, Rare_"
 
 
 def words(text: str) -> list[str]:
@@ -38,7 +38,7 @@ def runs(tokens: list[str]) -> list[tuple[str, ...]]:
 def test_a_copied_run_of_eight_words_would_be_found():
     source = set(runs(words("The quick brown fox jumps over the lazy dog, twice.")))
     assert any(run in source for run in runs(words("A quick brown fox jumps over the lazy dog today: brown")))
-    assert not any(run in source for run in runs(words("The quick brown fox jumps over the lazy cat.")))
+    assert not any(run in source for run in runs(words("The quick brown fox jumps over a lazy dog.")))
 
 
 def test_no_sentence_shares_a_run_of_eight_words_with_the_srd():
