@@ -42,7 +42,8 @@ _FIGURE = re.compile(
     (?<![\w.])                                     # not the tail of a word, of a range or of a decimal
     (?:(?P<label>dc|ac|cr|level)\s+)?
     (?: (?P<dice>\d*d\d+(?:\s*[+-]\s*\d+\b(?!d))?)
-      | (?P<sign>[+-])?(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)(?:/(?P<below>\d{{1,3}}(?:,\d{{3}})+|\d+)|(?P<vulgar>[{"".join(_VULGAR)}]))?
+      | (?P<sign>[+-])?(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)
+        (?:/(?P<below>\d{{1,3}}(?:,\d{{3}})+|\d+)|(?P<vulgar>[{"".join(_VULGAR)}]))?
       | (?P<lone>[{"".join(_VULGAR)}])
       | (?P<word>(?:one|a)\ hundred|(?:{"|".join(_TENS)})[ -](?:{"|".join(_WORDS[1:10])})|{"|".join(_NUMBER_OF)})\b
     )
@@ -60,13 +61,14 @@ def figures(text: str) -> list[str]:
     A unit or label follows its number after a space. A range such as "20/60" gives two figures,
     "1/4" is one fraction. The word "one" counts only with a unit, since it is mostly a pronoun.
     """
-    found: list[str] = []
-    for match in _FIGURE.finditer(text.translate(_TYPOGRAPHY).casefold()):
-        unit = _UNIT_OF.get(match["unit"] or "") or match["label"]
-        if match["word"] == "one" and not unit:
-            continue
-        found += [f"{value} {unit}" if unit else value for value in _values(match)]
-    return found
+    plain = text.translate(_TYPOGRAPHY).casefold()
+    return [form for match in _FIGURE.finditer(plain) for form in _forms(match) if form != "one"]
+
+
+def normalised(text: str) -> str:
+    """`text` in lower case with every figure in its normal form: "a 60-foot cone" → "a 60 ft cone"."""
+    plain = text.translate(_TYPOGRAPHY).casefold()
+    return _FIGURE.sub(lambda match: f" {' '.join(_forms(match))} ", plain)
 
 
 def unsupported(answer: str, source: str) -> list[str]:
@@ -83,6 +85,14 @@ def unsupported(answer: str, source: str) -> list[str]:
         for figure in figures(answer)
         if figure not in held and figure.split()[0].lstrip("+") not in (unitless if " " in figure else bare)
     ]
+
+
+def _forms(match: re.Match[str]) -> list[str]:
+    """The normal forms of what `match` found, with their unit; the word "one" without a unit stays as it is."""
+    unit = _UNIT_OF.get(match["unit"] or "") or match["label"]
+    if match["word"] == "one" and not unit:
+        return ["one"]
+    return [f"{value} {unit}" if unit else value for value in _values(match)]
 
 
 def _values(match: re.Match[str]) -> list[str]:

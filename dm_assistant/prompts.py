@@ -13,6 +13,21 @@ from dm_assistant.records import Passage
 REFUSAL = "Not in the rulebooks."
 INSTRUCTION = f'Answer from the passages and cite their number. If they do not say: "{REFUSAL}"'
 
+# One sentence that says no more than that the source does not tell. "The rulebooks do not say, but ..."
+# and "The rules do not allow it" are answers.
+_SOURCE = r"(?:rule ?books?|rules?|books?|passages?|texts?|sources?)"
+_REFUSALS = re.compile(
+    rf"""
+    (?:(?:this|that|it|the\ answer)\ (?:is|'s)\ |is\ )?not\ (?:\w+\ )?
+      (?:in|by)\ (?:any\ of\ )?(?:(?:the|these)\ )?(?:given\ )?{_SOURCE}
+    | (?:the|these)\ (?:given\ )?{_SOURCE}\ (?:do(?:es)?\ not|don't|doesn't)
+      \ (?:say|tell|mention|cover|state|specify|answer)(?:\ (?:this|that|it|so))?
+    | i\ (?:do\ not|don't)\ know
+    | there\ is\ no\ (?:\w+\ )?(?:information|answer|mention)(?:\ \w+)*\ in\ the\ (?:given\ )?{_SOURCE}
+    """,
+    re.VERBOSE,
+)
+
 CITATION = re.compile(r"\s*\[(\d+)\]")
 
 Message = dict[str, str]
@@ -60,7 +75,8 @@ def split_citations(answer: str) -> tuple[str, list[int]]:
 
 def is_refusal(answer: str) -> bool:
     """Whether the answer says, in these or similar words, that the rulebooks do not tell."""
-    return split_citations(answer)[0].casefold().rstrip(".! ") == REFUSAL.casefold().rstrip(".")
+    said = split_citations(answer)[0].casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").rstrip(".! ")
+    return _REFUSALS.fullmatch(said) is not None
 
 
 def _heading(passage: Passage) -> str:

@@ -1,0 +1,119 @@
+"""Scores of one answer against its reference: exact match, token F1, figures, citation, abstention.
+
+Pure; reads and writes nothing. Exact match and token F1 follow SQuAD 2.0 (Rajpurkar et al., 2018;
+its evaluate-v2.0.py), with a normalisation that knows rules text: "five" is 5, "60-foot" is "60 feet",
+"8d6 + 4" is one token, U+2212 is a minus sign, plurals are folded. A refusal counts as the empty answer.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dm_assistant.figures import figures, normalised, unsupported
+from dm_assistant.prompts import is_refusal, split_citations
+from dm_assistant.records import Example, Passage, Prediction
+
+ARTICLES = {"a", "an", "the"}
+IRREGULAR = {"dice": "die", "feet": "foot"}
+# A figure stands between spaces and keeps its signs and slashes ("8d6+4", "-2", "1/4"); a word does not.
+TOKEN = re.compile(r"(?<!\S)[+-]?\d\S*|%|[^\W_]+")
+
+
+@dataclass(frozen=True)
+class Score:
+    """How good one answer is. A field is None where the question does not ask for it."""
+
+    f1: float
+    em: bool
+    figures: bool | None  # every figure of the reference given and none invented; None: reference has none
+    invented: bool  # a figure that stands neither in the question nor in the source
+    citation: bool | None  # cites only passages that hold the evidence; None: closed-book or nothing to cite
+    retrieved: bool | None  # the evidence was among the passages shown; None: closed-book or unanswerable
+    refused: bool
+    answerable: bool
+    stopped: bool  # ended by itself, not by the token limit
+    tokens: int
+
+
+def score(prediction: Prediction, example: Example, shown: Sequence[Passage], source: str) -> Score:
+    """Score a prediction.
+
+    Args:
+        shown: the passages in its prompt, in order; empty when closed-book.
+        source: the text that may supply figures: the passages shown, or the example's section.
+    """
+    answer, cited = split_citations(prediction.answer)
+    reference, _ = split_citations(example.answer)
+    refused = is_refusal(answer)
+    invented = bool(figures(answer)) and bool(unsupported(answer, f"{example.question}\n{source}"))
+    right = [holds_evidence(passage, example) for passage in shown]
+    open_answerable = prediction.mode == "open" and example.answerable
+    return Score(
+        f1=token_f1(answer, reference),
+        em=exact_match(answer, reference),
+        figures=not unsupported(reference, answer) and not invented if figures(reference) else None,
+        invented=invented,
+        citation=cites_only(cited, right) if open_answerable and not refused else None,
+        retrieved=any(right) if open_answerable else None,
+        refused=refused,
+        answerable=example.answerable,
+        stopped=prediction.finish == "stop",
+        tokens=prediction.tokens,
+    )
+
+
+def tokens(text: str) -> list[str]:
+    """The tokens that are compared: figures in normal form, words in the singular, no articles."""
+    text = re.sub("['\N{RIGHT SINGLE QUOTATION MARK}]", "", normalised(text))
+    words = (_singular(token.lstrip("+")) for token in TOKEN.findall(text))
+    return ["1" if word == "one" else word for word in words if word not in ARTICLES]
+
+
+def exact_match(answer: str, reference: str) -> bool:
+    """Whether both say the same after normalisation, or both refuse."""
+    return _compared(answer) == _compared(reference)
+
+
+def token_f1(answer: str, reference: str) -> float:
+    """Harmonic mean of token precision and recall, 0 to 1; two refusals give 1."""
+    given, wanted = _compared(answer), _compared(reference)
+    if not given or not wanted:
+        return float(given == wanted)
+    shared = (Counter(given) & Counter(wanted)).total()
+    return 2 * shared / (len(given) + len(wanted))
+
+
+def holds_evidence(passage: Passage, example: Example) -> bool:
+    """Whether the passage is of the example's section and holds the words that prove the answer.
+
+    The section matters: "AC 15" stands in many stat blocks and proves the answer in one.
+    """
+    return passage.section == example.section and _spaced(example.evidence) in _spaced(passage.text)
+
+
+def cites_only(cited: Sequence[int], right: Sequence[bool]) -> bool:
+    """Whether something is cited and every cited number (from 1) is a right passage.
+
+    One right number among wrong ones does not do: citing all passages would always win.
+    """
+    return bool(cited) and all(1 <= number <= len(right) and right[number - 1] for number in cited)
+
+
+def _compared(text: str) -> list[str]:
+    return [] if is_refusal(text) else tokens(text)
+
+
+def _singular(word: str) -> str:
+    """Fold the plural of a word; crude, and the same for answer and reference."""
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("sses", "xes", "ches", "shes")) else word[:-1]
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
