@@ -118,6 +118,7 @@ class Quantize(Section):
 class Predict(Section):
     max_tokens: Positive
     passages: Positive
+    seed: Count
     batch: Annotated[Positive, PROFILE]
     open_sample: Annotated[Count, PROFILE]
 

@@ -7,6 +7,7 @@ stage output (two clean runs must give the same bytes): they go to `.cache/log/<
 import json
 import os
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +15,11 @@ from typing import TypeVar
 from tqdm import tqdm
 
 Item = TypeVar("Item")
+
+
+def progress_bar(what: str, total: int | None, unit: str) -> tqdm:
+    """A bar that appears after two seconds, on a terminal only."""
+    return tqdm(desc=what, total=total, unit=unit, delay=2, leave=False, disable=not sys.stderr.isatty())
 
 
 def track(items: Iterable[Item], what: str, total: int | None = None) -> Iterator[Item]:
@@ -31,6 +37,32 @@ def log_timing(stage: str, **figures: float) -> None:
     path = cache_folder() / "log" / f"{stage}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(figures, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+class StepProgress:
+    """A bar over optimizer steps; as a context manager it logs seconds and tokens/s at the end."""
+
+    def __init__(self, stage: str):
+        self.stage = stage
+        self.tokens = 0
+
+    def __enter__(self) -> "StepProgress":
+        self.started = time.perf_counter()
+        self.bar = progress_bar(self.stage, None, "step")
+        return self
+
+    def report(self, done) -> bool:
+        """Take a `training.StepReport`; always True: the bar never stops the training."""
+        self.tokens += done.tokens
+        self.bar.total = done.steps
+        self.bar.set_postfix_str(f"loss {done.loss:.3f}", refresh=False)
+        self.bar.update()
+        return True
+
+    def __exit__(self, *_: object) -> None:
+        self.bar.close()
+        seconds = time.perf_counter() - self.started
+        log_timing(self.stage, seconds=seconds, tokens_per_second=self.tokens / seconds)
 
 
 def summary(stage: str, text: str) -> None:

@@ -132,6 +132,4 @@ def _layout(lines: Sequence[Sequence[Row]], packed: bool) -> Batch:
             positions.extend(range(first + row.answer_start - 1, first + _length(row)))
             targets.extend(row.tokens[row.answer_start :])
             start = end
-    return Batch(
-        inputs, segments if packed else None, np.asarray(positions, np.int32), np.asarray(targets, np.int32)
-    )
+    return Batch(inputs, segments if packed else None, np.asarray(positions, np.int32), np.asarray(targets, np.int32))

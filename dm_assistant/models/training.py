@@ -84,9 +84,11 @@ def _linear_head(model: nn.Module) -> Callable[[mx.array], mx.array] | None:
     if backbone is None:
         return None
     if "lm_head" in model:
+
         def head(hidden: mx.array) -> mx.array:
             return model.lm_head(hidden)
     elif hasattr(backbone, "embed_tokens"):
+
         def head(hidden: mx.array) -> mx.array:
             return backbone.embed_tokens.as_linear(hidden)
     else:
@@ -156,7 +158,12 @@ class Trainer:
         for number, (epoch, index, in_epoch, step_rows) in enumerate(plan, start=1):
             loss, norm = self.step(step_rows, number)
             done = StepReport(
-                number, len(plan), epoch + index / in_epoch, loss, norm, self.schedule(number),
+                number,
+                len(plan),
+                epoch + index / in_epoch,
+                loss,
+                norm,
+                self.schedule(number),
                 sum(len(row.tokens) for row in step_rows),
             )
             if not report(done):

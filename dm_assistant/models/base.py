@@ -1,0 +1,56 @@
+"""The base model where it is not built here: from the hub, or from a folder."""
+
+import shutil
+from pathlib import Path
+
+from huggingface_hub import HfApi, snapshot_download
+from huggingface_hub.errors import (
+    HfHubHTTPError,
+    LocalEntryNotFoundError,
+    RepositoryNotFoundError,
+    RevisionNotFoundError,
+)
+
+from dm_assistant.errors import UserError
+from dm_assistant.model_store import write_manifest
+from dm_assistant.models.loading import check_is_mlx_model
+
+# No pickles, no code: only what mlx-lm and the tokenizer read.
+WANTED = ["*.json", "model*.safetensors", "tokenizer.model", "*.jinja", "merges.txt"]
+
+
+def fetch_hub_base(repository: str, revision: str, folder: Path) -> str:
+    """Fetch a hub model into the hub's cache and write its manifest; return a line that says so.
+
+    The revision (a branch, a tag) is resolved to a commit first, and that commit is what is fetched
+    and recorded. `HF_ENDPOINT` names another hub.
+
+    Raises:
+        UserError: the hub cannot be reached, or has no such repository or revision, or it is no model.
+    """
+    try:
+        commit = HfApi().model_info(repository, revision=revision).sha
+        snapshot = Path(snapshot_download(repository, revision=commit, allow_patterns=WANTED))
+    except (RepositoryNotFoundError, RevisionNotFoundError):
+        raise UserError(
+            f"the hub has no {repository} at revision {revision} that you may read. "
+            "Correct base.model or base.revision in the profile"
+        ) from None
+    except (HfHubHTTPError, LocalEntryNotFoundError, OSError) as problem:
+        reason = str(problem).splitlines()[0]
+        raise UserError(
+            f"the hub cannot be reached for {repository} ({reason}). Check the network or HF_ENDPOINT, "
+            "or build without a hub: dvc exp run -S profile=embedded"
+        ) from None
+    check_is_mlx_model(snapshot)
+    write_manifest(folder, repository, commit, snapshot)
+    return f"{repository} at {commit}"
+
+
+def copy_local_base(source: Path, folder: Path) -> str:
+    """Copy an mlx model from a folder on this machine; return a line that says so."""
+    check_is_mlx_model(source)
+    names = sorted({path.name for pattern in WANTED for path in source.glob(pattern) if path.is_file()})
+    for name in names:
+        shutil.copyfile(source / name, folder / name)
+    return f"{len(names)} files from {source}"

@@ -1,0 +1,91 @@
+"""Models and adapters from folders and into folders: safetensors only, no code from the folder is run."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import mlx.core as mx
+import mlx.nn as nn
+from mlx.utils import tree_flatten
+from mlx_lm import utils as mlx_lm_utils
+
+from dm_assistant.errors import UserError
+from dm_assistant.model_store import model_files
+
+WEIGHTS = "model.safetensors"
+TOKENIZER_FILES = (
+    "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json",
+    "chat_template.jinja", "generation_config.json", "tokenizer.model", "vocab.json", "merges.txt",
+)  # fmt: skip
+
+
+def load_model(folder: Path, made_by: str) -> tuple[nn.Module, dict[str, Any]]:
+    """The model in a folder that the stage `made_by` wrote, and its configuration.
+
+    Raises:
+        UserError: the folder is absent or is not a model that mlx-lm can load.
+    """
+    files = model_files(folder, made_by)
+    check_is_mlx_model(files)
+    try:
+        model, config = mlx_lm_utils.load_model(files)
+    except (ValueError, KeyError, RuntimeError) as problem:
+        reason = str(problem).splitlines()[0]
+        raise UserError(
+            f"{files} is no model that mlx-lm can load ({reason}). Remake it with: dvc repro --force {made_by}"
+        ) from None
+    model.eval()
+    return model, config
+
+
+def check_is_mlx_model(folder: Path) -> None:
+    """Raises UserError naming what is missing where `folder` holds no model for mlx-lm."""
+    advice = "Convert a model with: mlx_lm.convert --hf-path … --mlx-path …"
+    if not folder.is_dir():
+        raise UserError(f"{folder} is no folder. {advice}")
+    if not (folder / "config.json").is_file():
+        raise UserError(f"{folder} is not an mlx model: config.json is missing. {advice}")
+    try:
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    except ValueError:
+        raise UserError(f"{folder / 'config.json'} is not valid JSON. {advice}") from None
+    if not isinstance(config, dict) or "model_type" not in config:
+        raise UserError(f"{folder / 'config.json'} names no model_type. {advice}")
+    if not list(folder.glob("model*.safetensors")):
+        raise UserError(f"{folder} is not an mlx model: no model*.safetensors. {advice}")
+    if not (folder / "tokenizer.json").is_file() and not (folder / "tokenizer.model").is_file():
+        raise UserError(f"{folder} is not an mlx model: tokenizer.json is missing. {advice}")
+
+
+def save_model(folder: Path, model: nn.Module, config: dict[str, Any], tokenizer) -> int:
+    """Write weights, configuration and a new tokenizer; return the number of weights."""
+    tokenizer.save_pretrained(folder)
+    _save_weights(folder, model, config)
+    return sum(weight.size for _, weight in tree_flatten(model.parameters()))
+
+
+def save_model_like(folder: Path, model: nn.Module, config: dict[str, Any], origin: Path) -> None:
+    """Write weights and configuration, the tokenizer copied byte for byte from the folder `origin`."""
+    for name in TOKENIZER_FILES:
+        if (origin / name).is_file():
+            shutil.copyfile(origin / name, folder / name)
+    _save_weights(folder, model, config)
+
+
+def _save_weights(folder: Path, model: nn.Module, config: dict[str, Any]) -> None:
+    mlx_lm_utils.save_model(folder, model)
+    mlx_lm_utils.save_config(dict(config), folder / "config.json")
+
+
+def dequantized_on_cpu(model: nn.Module) -> tuple[nn.Module, bool]:
+    """De-quantize a quantized model where it runs on the CPU: same answers, many times faster there.
+
+    Returns the model and whether anything was changed, so that the caller can say so.
+    """
+    quantized = any(hasattr(module, "bits") for _, module in model.named_modules())
+    if not quantized or mx.default_device().type != mx.cpu:
+        return model, False
+    model = mlx_lm_utils.dequantize_model(model)
+    mx.eval(model.parameters())
+    return model, True

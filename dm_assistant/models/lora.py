@@ -1,0 +1,91 @@
+"""Low-rank adapters: put on a model, written to a folder, read back. The format is mlx-lm's own."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import mlx.core as mx
+import mlx.nn as nn
+from mlx.utils import tree_flatten, tree_unflatten
+from mlx_lm.tuner.lora import LoRAEmbedding, LoRALinear, LoRASwitchLinear
+from mlx_lm.tuner.utils import linear_to_lora_layers
+
+from dm_assistant.errors import UserError
+from dm_assistant.params import Lora
+
+ADAPTERS = "adapters.safetensors"
+CONFIG = "adapter_config.json"
+LORA_LAYERS = (LoRALinear, LoRAEmbedding, LoRASwitchLinear)
+
+
+def adapter_config(lora: Lora, layers: int) -> dict[str, Any]:
+    """What mlx-lm needs to put the same adapters on a model with `layers` blocks."""
+    count = layers if lora.layers == -1 else min(lora.layers, layers)
+    parameters: dict[str, Any] = {"rank": lora.rank, "scale": lora.scale, "dropout": lora.dropout}
+    if lora.keys != "all-linear":
+        parameters["keys"] = list(lora.keys)
+    return {"fine_tune_type": "lora", "num_layers": count, "lora_parameters": parameters}
+
+
+def add_adapters(model: nn.Module, config: dict[str, Any]) -> int:
+    """Freeze the model and put fresh adapters on it; return how many layers got one.
+
+    Raises:
+        UserError: no layer of the model has one of the names in `lora.keys`.
+    """
+    model.freeze()
+    linear_to_lora_layers(model, config["num_layers"], config["lora_parameters"])
+    adapted = sum(isinstance(module, LORA_LAYERS) for _, module in model.named_modules())
+    if not adapted:
+        names = {name for name, module in model.layers[0].named_modules() if isinstance(module, nn.Linear)}
+        raise UserError(f"params.yaml: lora.keys names no layer of this model; it has {', '.join(sorted(names))}")
+    return adapted
+
+
+def save_adapters(model: nn.Module, config: dict[str, Any], folder: Path) -> None:
+    """Write the trainable weights and the configuration into an existing folder."""
+    weights = dict(sorted(tree_flatten(model.trainable_parameters())))
+    mx.save_safetensors(str(folder / ADAPTERS), weights, metadata={"format": "mlx"})
+    (folder / CONFIG).write_text(json.dumps(config, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def load_adapters(model: nn.Module, folder: Path) -> int:
+    """Put the adapters of `folder` on a model; return how many layers got one.
+
+    Raises:
+        UserError: files are missing, or names or shapes do not fit this model.
+    """
+    for name in (ADAPTERS, CONFIG):
+        if not (folder / name).is_file():
+            raise UserError(f"{folder / name} does not exist. Make it with: dvc repro train")
+    adapted = add_adapters(model, json.loads((folder / CONFIG).read_text(encoding="utf-8")))
+    weights = mx.load(str(folder / ADAPTERS))
+    expected = dict(tree_flatten(model.trainable_parameters()))
+    remake = "The adapter belongs to another base model. Train again with: dvc repro --force train"
+    if weights.keys() != expected.keys():
+        odd = sorted(weights.keys() ^ expected.keys())[0]
+        raise UserError(f"{folder / ADAPTERS}: {odd} stands on one side only. {remake}")
+    for name in sorted(weights):
+        if weights[name].shape != expected[name].shape:
+            raise UserError(
+                f"{folder / ADAPTERS}: {name} has the shape {weights[name].shape}, "
+                f"the model wants {expected[name].shape}. {remake}"
+            )
+    model.load_weights(list(weights.items()), strict=False)
+    mx.eval(model.parameters())
+    model.eval()
+    return adapted
+
+
+def fuse_adapters(model: nn.Module, dequantize: bool = False) -> nn.Module:
+    """Replace every adapted layer by one plain layer with the product added to its weight, in place.
+
+    Raises:
+        UserError: the model carries no adapters, so that there is nothing to fuse.
+    """
+    adapted = {name: module for name, module in model.named_modules() if isinstance(module, LORA_LAYERS)}
+    if not adapted:
+        raise UserError("the model carries no adapters: there is nothing to fuse")
+    model.update_modules(tree_unflatten([(name, module.fuse(dequantize)) for name, module in adapted.items()]))
+    mx.eval(model.parameters())
+    return model

@@ -1,0 +1,73 @@
+"""Proof that two models say the same, or do not: logits compared on prompts that no training row holds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import mlx.core as mx
+import mlx.nn as nn
+
+from dm_assistant.errors import UserError
+from dm_assistant.records import Example
+from dm_assistant.tokenization import ChatTokenizer
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How far the logits of two models lie apart over all positions of all prompts.
+
+    max_difference: largest absolute difference of a logit.
+    kl: mean Kullback-Leibler divergence of the next-token distributions, in nats.
+    agreement: share of positions with the same most likely token.
+    """
+
+    max_difference: float
+    kl: float
+    agreement: float
+
+
+def prompt_logits(model: nn.Module, prompts: Sequence[Sequence[int]]) -> list[mx.array]:
+    """Float32 logits (tokens, vocabulary) of each prompt."""
+    logits = [model(mx.array([list(prompt)]))[0].astype(mx.float32) for prompt in prompts]
+    mx.eval(logits)
+    return logits
+
+
+def compare(reference: Sequence[mx.array], other: Sequence[mx.array]) -> Comparison:
+    """Compare logits of the same prompts, the first model being the reference of the divergence."""
+    difference, kl, agree, positions = 0.0, 0.0, 0, 0
+    for left, right in zip(reference, other, strict=True):
+        log_left, log_right = nn.log_softmax(left, axis=-1), nn.log_softmax(right, axis=-1)
+        difference = max(difference, mx.abs(left - right).max().item())
+        kl += (mx.exp(log_left) * (log_left - log_right)).sum().item()
+        agree += (left.argmax(-1) == right.argmax(-1)).sum().item()
+        positions += left.shape[0]
+    return Comparison(difference, max(kl / positions, 0.0), agree / positions)
+
+
+def check_fused(with_adapter: Comparison, with_base: Comparison, tolerance: float) -> None:
+    """The gate of the fuse stage: the fused model is base+adapter, and it is not the base.
+
+    Raises:
+        UserError: the fused model differs from base+adapter by more than `tolerance`, or not from the
+            base by more than `tolerance`, which is what happens when the adapter was thrown away.
+    """
+    if not with_adapter.max_difference <= tolerance:
+        raise UserError(
+            f"the fused model is not base+adapter: a logit differs by {with_adapter.max_difference:.3g} "
+            f"(fuse.tolerance is {tolerance:g}). Nothing was written; train again with: dvc repro --force train"
+        )
+    if not with_base.max_difference > tolerance:
+        raise UserError(
+            f"the fused model is the base: no logit differs by more than {with_base.max_difference:.3g}. "
+            "The adapter was lost, or training changed nothing. Raise train.learning_rate or train.epochs"
+        )
+
+
+def proof_prompts(examples: Sequence[Example], tokenizer: ChatTokenizer, count: int = 32) -> list[list[int]]:
+    """Prompts with their answers as tokens, of `count` examples spread evenly over the test split."""
+    stride = max(len(examples) // count, 1)
+    chosen = examples[::stride][:count]
+    return [
+        [*tokenizer.prompt_ids(example.messages), *tokenizer.answer_ids(example.messages, example.answer)]
+        for example in chosen
+    ]

@@ -1,0 +1,68 @@
+"""Chat messages to tokens and back, with the tokenizer and the chat template of the base model."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from dm_assistant.errors import UserError
+from dm_assistant.model_store import model_files
+from dm_assistant.prompts import Message
+
+
+class ChatTokenizer:
+    """A tokenizer with its chat template. `end` is the token that closes an answer."""
+
+    def __init__(self, tokenizer):
+        self.tokenizer = tokenizer
+        self.end: int = tokenizer.eos_token_id
+
+    def prompt_ids(self, messages: Sequence[Message]) -> list[int]:
+        """Tokens of the messages up to where the assistant begins to answer."""
+        return self._template(messages, add_generation_prompt=True)
+
+    def answer_ids(self, messages: Sequence[Message], answer: str) -> list[int]:
+        """Tokens of the answer that follow `prompt_ids(messages)`, with the token that ends it.
+
+        Raises:
+            UserError: the chat template renders the prompt differently once an answer follows.
+        """
+        prompt = self.prompt_ids(messages)
+        whole = self._template([*messages, {"role": "assistant", "content": answer}], add_generation_prompt=False)
+        if whole[: len(prompt)] != prompt:
+            raise UserError(
+                "the chat template of the base model changes the prompt when an answer follows; "
+                "such a template cannot be trained on answers alone. Choose another base.model"
+            )
+        tokens = whole[len(prompt) :]
+        if self.end in tokens:
+            return tokens[: tokens.index(self.end) + 1]
+        return [*tokens, self.end]
+
+    def decode(self, tokens: Sequence[int]) -> str:
+        """Text of an answer's tokens, without special tokens and surrounding blanks."""
+        return self.tokenizer.decode(list(tokens), skip_special_tokens=True).strip()
+
+    def _template(self, messages: Sequence[Message], *, add_generation_prompt: bool) -> list[int]:
+        return self.tokenizer.apply_chat_template(
+            list(messages), add_generation_prompt=add_generation_prompt, return_dict=False
+        )
+
+
+def load_tokenizer(folder: Path) -> ChatTokenizer:
+    """The tokenizer of a model folder that a stage wrote.
+
+    Raises:
+        UserError: the folder is absent, holds no tokenizer, or the tokenizer has no chat template.
+    """
+    from transformers import AutoTokenizer  # takes a second: only where a tokenizer is loaded
+
+    files = model_files(folder, made_by=folder.name)
+    try:
+        tokenizer = AutoTokenizer.from_pretrained(files, local_files_only=True, trust_remote_code=False)
+    except (OSError, ValueError) as problem:
+        reason = str(problem).splitlines()[0]
+        raise UserError(
+            f"{files} holds no tokenizer that can be loaded ({reason}). Choose another base model"
+        ) from None
+    if not tokenizer.chat_template:
+        raise UserError(f"the tokenizer in {files} has no chat template: choose an instruct model")
+    return ChatTokenizer(tokenizer)
