@@ -1,0 +1,349 @@
+"""Typed entries: what a section is (a spell, a monster, ...), told by its shape, and the fields its text holds.
+
+The shape is the genre's: an italic line under the name ("Level 3 Evocation (Wizard)", "Large Beast,
+Unaligned", "Ring, Rare"), field lines ("Range: 60 feet"), a price in the name ("Rope (1 GP)"). The field
+names of both the 2014 and the 2024 rules are known.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from dm_assistant.rulebook.blocks import Block, Line
+from dm_assistant.rulebook.tables import ABILITIES, Row, Table
+
+SCHOOLS = "Abjuration|Conjuration|Divination|Enchantment|Evocation|Illusion|Necromancy|Transmutation"
+SIZES = "Tiny|Small|Medium|Large|Huge|Gargantuan"
+CATEGORIES = "Weapons?|Armor|Wondrous Items?|Potions?|Rings?|Rods?|Staffs?|Staves|Wands?|Scrolls?|Ammunition|Instrument"
+RARITIES = "Common|Uncommon|Rare|Very Rare|Legendary|Artifact|Rarity Varies|Rarity by Figurine Type|Unique"
+COINS = "CP|SP|EP|GP|PP"
+PRICE = rf"\d[\d,]*\+?\s*(?:{COINS})\b"
+
+SPELL_2024 = re.compile(rf"Level (\d) ({SCHOOLS})(?:\s*\((.+)\))?|({SCHOOLS}) Cantrip(?:\s*\((.+)\))?", re.I)
+SPELL_2014 = re.compile(
+    rf"(\d)(?:st|nd|rd|th)[- ]level ({SCHOOLS})\s*(?:\((.+?)\))?.*|({SCHOOLS}) cantrip\s*(?:\((.+?)\))?.*", re.I
+)
+MONSTER = re.compile(rf"((?:{SIZES})(?:(?: or |, or |, )(?:{SIZES}))*) (.+?), ((?:[^,()]|\([^()]*\))+)", re.I)
+MAGIC_ITEM = re.compile(
+    rf"((?:{CATEGORIES})\b(?:[^,(]*)(?:\([^()]*\))?)\s*,\s*"
+    rf"((?:{RARITIES})\b(?:.*?))(?:\s*\(?\b(requires attunement\b[^()]*(?:\([^()]*\)[^()]*)*)\)?)?",
+    re.I,
+)
+FEAT = re.compile(r"(.*\bFeat)(?:\s*\(Prerequisites?:?\s*(.+)\))?", re.I)
+PREREQUISITE = re.compile(r"Prerequisites?:\s*(.+)", re.I)
+PRICED = re.compile(rf"(.+?)\s*\(((?:.*?{PRICE}.*|Varies))\)")
+PER_TIME = re.compile(r"\bper (?:day|week|month|year)\b", re.I)
+TAGGED = re.compile(r"(.+?)\s*\[([^\[\]]+)\]")
+CLASS_FEATURE = re.compile(r"Level (\d+)\s*:\s*(.+)", re.I)
+STAT_BLOCK_PARTS = frozenset(
+    ("traits", "actions", "bonus actions", "reactions", "legendary actions", "mythic actions", "lair actions")
+    + ("regional effects", "special traits")
+)
+
+# Names of fields as rulebooks write them → as `Passage.fields` names them.
+FIELD_NAMES = {
+    "casting time": "casting_time",
+    "range": "range",
+    "component": "components",
+    "components": "components",
+    "duration": "duration",
+    "ac": "ac",
+    "armor class": "ac",
+    "initiative": "initiative",
+    "hp": "hp",
+    "hit points": "hp",
+    "speed": "speed",
+    "skills": "skills",
+    "saving throws": "saving_throws",
+    "senses": "senses",
+    "languages": "languages",
+    "gear": "gear",
+    "resistances": "resistances",
+    "damage resistances": "resistances",
+    "vulnerabilities": "vulnerabilities",
+    "damage vulnerabilities": "vulnerabilities",
+    "immunities": "immunities",
+    "damage immunities": "immunities",
+    "condition immunities": "condition_immunities",
+    "cr": "cr",
+    "challenge": "cr",
+    "challenge rating": "cr",
+    "proficiency bonus": "pb",
+    "ability": "ability",
+    "weight": "weight",
+    "cost": "cost",
+    "price": "cost",
+    "utilize": "utilize",
+    "craft": "craft",
+    "variants": "variants",
+}
+OF_KIND = {
+    "spell": ("casting_time", "range", "components", "duration"),
+    "monster": (
+        "ac initiative hp speed skills saving_throws senses languages gear resistances vulnerabilities immunities "
+        "condition_immunities cr pb"
+    ).split(),
+    "tool": ("ability", "utilize", "craft", "variants", "weight", "cost"),
+    "gear": ("weight", "cost"),
+}
+
+
+def labelled(lines: Iterable[Line]) -> list[tuple[str, str]]:
+    """The field lines among `lines` as (label, value); a line may hold several ("AC 17 Initiative +7")."""
+    found = []
+    for line in lines:
+        spans = [span for span in line.spans if span.text.strip() not in ("", "•")]
+        if not spans or not spans[0].bold:
+            continue
+        parts: list[list[str]] = []
+        was_bold = False
+        for span in spans:
+            if span.bold and not was_bold:
+                parts.append(["", ""])
+            parts[-1][0 if span.bold else 1] += span.text
+            was_bold = span.bold
+        found += [
+            (label.strip().rstrip(":.").strip(), value.strip().removeprefix(":").strip()) for label, value in parts
+        ]
+    return found
+
+
+def known_fields(lines: Iterable[Line]) -> dict[str, str]:
+    """The fields we know among `lines`, under our names; the first of each name counts."""
+    fields: dict[str, str] = {}
+    for label, value in labelled(lines):
+        name = FIELD_NAMES.get(label.casefold())
+        if name is not None and value:
+            fields.setdefault(name, value)
+    return fields
+
+
+def intro(blocks: Sequence[Block]) -> str:
+    """The italic line an entry begins with, without markup; '' where there is none."""
+    if not blocks or blocks[0].kind != "paragraph" or not blocks[0].all_italic:
+        return ""
+    return blocks[0].lines[0].text
+
+
+def kind_of(title: str, ancestors: Sequence[str], blocks: Sequence[Block]) -> str | None:
+    """What the section `title` is, from its name, the headings above and its own blocks; None for a rule."""
+    line = intro(blocks)
+    fields = known_fields(line for block in blocks[:12] for line in block.lines)
+    if SPELL_2024.fullmatch(line) or SPELL_2014.fullmatch(line):
+        return "spell"
+    if MONSTER.fullmatch(line) and {"ac", "hp"} & fields.keys():
+        return "monster"
+    if MAGIC_ITEM.fullmatch(line):
+        return "magic_item"
+    above = " › ".join(ancestors).casefold()
+    if line and (FEAT.fullmatch(line) or (PREREQUISITE.match(line) and "feat" in above)):
+        return "feat"
+    labels = {label.casefold() for line in _first_lines(blocks) for label, _ in labelled([line])}
+    if "skill proficiencies" in labels and labels & {"feat", "equipment", "languages"}:
+        return "background"
+    if {"size", "speed"} <= labels and labels & {"creature type", "ability score increase"}:
+        return "species"
+    if {"casting_time", "duration"} <= fields.keys():
+        return "spell"
+    if "utilize" in fields or ("craft" in fields and "ability" in fields):
+        return "tool"
+    tag = TAGGED.fullmatch(title)
+    if tag and tag[2].casefold() == "condition":
+        return "condition"
+    if "glossary" in above and ancestors and re.search("definition|glossary|terms", ancestors[-1], re.I):
+        return "glossary"
+    if ancestors and ancestors[-1].casefold() == "conditions":
+        return "condition"
+    if CLASS_FEATURE.fullmatch(title):
+        return "class_feature"
+    if is_priced(title):
+        return "gear"
+    return None
+
+
+def is_priced(title: str) -> bool:
+    """Whether a name carries a price: "Rope (1 GP)"."""
+    return bool(PRICED.fullmatch(title)) and not PER_TIME.search(title)
+
+
+def _first_lines(blocks: Sequence[Block]) -> list[Line]:
+    return [line for block in blocks[:8] for line in block.lines]
+
+
+def name_of(kind: str | None, title: str) -> str:
+    """The entry's name without price, tag or level."""
+    if kind in ("gear", "tool"):
+        priced = PRICED.fullmatch(title)
+        return priced[1] if priced else title
+    if kind in ("glossary", "condition"):
+        tag = TAGGED.fullmatch(title)
+        return tag[1] if tag else title
+    if kind == "class_feature":
+        feature = CLASS_FEATURE.fullmatch(title)
+        return feature[2] if feature else title
+    return title
+
+
+def fields_of(kind: str | None, title: str, ancestors: Sequence[str], blocks: Sequence[Block]) -> dict[str, Any]:
+    """The typed fields of an entry's own blocks, as data-formats.md lists them for its kind."""
+    if kind is None:
+        return {}
+    line = intro(blocks)
+    known = known_fields(line for block in blocks for line in block.lines)
+    known = {name: known[name] for name in OF_KIND.get(kind, ()) if name in known}
+    if kind == "spell":
+        return _spell(line, known)
+    if kind == "monster":
+        return _monster(line, known, blocks)
+    if kind == "magic_item":
+        return _magic_item(line)
+    if kind == "feat":
+        return _feat(blocks)
+    if kind in ("glossary", "condition"):
+        tag = TAGGED.fullmatch(title)
+        return {"tag": tag[2]} if tag else {"tag": "Condition"} if kind == "condition" else {}
+    if kind == "class_feature":
+        return _class_feature(title, ancestors)
+    if kind in ("gear", "tool"):
+        priced = PRICED.fullmatch(title)
+        return {**known, **({"cost": priced[2]} if priced else {})}
+    return {}
+
+
+def row_entry(columns: Sequence[str], row: Row) -> tuple[str, dict[str, Any]] | None:
+    """The kind and fields of a row of a weapon or armor table; None for any other table."""
+    if not columns:
+        return None
+    by_name = {column.casefold(): cell for column, cell in zip(columns, row.cells, strict=True)}
+    armor_class = next((c for c in by_name if re.fullmatch(r"ac|armor class(?: \(ac\))?", c)), None)
+    if "damage" in by_name and "properties" in by_name:
+        fields = {name: by_name[name] for name in ("damage", "mastery", "weight", "cost") if by_name.get(name)}
+        listed = by_name["properties"]
+        fields["properties"] = [] if listed in ("", "—", "-", "–") else split_list(listed)
+        kind = "weapon"
+    elif armor_class and "stealth" in by_name:
+        fields = {name: by_name[name] for name in ("strength", "stealth", "weight", "cost") if by_name.get(name)}
+        fields["ac"] = by_name[armor_class]
+        kind = "armor"
+    else:
+        return None
+    if row.category:
+        fields["category"] = row.category
+    return kind, fields
+
+
+def split_list(text: str) -> list[str]:
+    """`Finesse, Thrown (Range 20/60)` at the commas outside of parentheses."""
+    return [part.strip() for part in re.split(r",\s*(?![^()]*\))", text) if part.strip()]
+
+
+def integer(text: str) -> int:
+    """The first whole number in `text`; commas between thousands and any kind of minus are understood."""
+    found = re.search(r"[+\-−–]?\d[\d,]*", text)
+    if found is None:
+        raise ValueError(f"no number in {text!r}")
+    return int(re.sub(r"[−–]", "-", found[0]).replace(",", ""))
+
+
+def _spell(line: str, known: dict[str, str]) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    match = SPELL_2024.fullmatch(line) or SPELL_2014.fullmatch(line)
+    if match:
+        level, school, more, cantrip_school, cantrip_more = match.groups()
+        fields["level"] = int(level or 0)
+        fields["school"] = (school or cantrip_school).capitalize()
+        listed = more or cantrip_more or ""
+        if listed and "ritual" not in listed.casefold():
+            fields["classes"] = split_list(listed)
+    fields |= known
+    ritual = "ritual" in line.casefold() or "ritual" in known.get("casting_time", "").casefold()
+    fields["ritual"] = ritual
+    if "duration" in known:
+        fields["concentration"] = known["duration"].casefold().startswith("concentration")
+    return fields
+
+
+def _monster(line: str, known: dict[str, str], blocks: Sequence[Block]) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    match = MONSTER.fullmatch(line)
+    if match:
+        fields["size"], fields["type"], fields["alignment"] = match.groups()
+    for name, value in known.items():
+        fields |= _monster_field(name, value)
+    tables = [block.table for block in blocks if block.table is not None and block.table.ability_scores]
+    if tables:
+        fields["abilities"] = _abilities(tables[0], known.get("saving_throws", ""))
+    fields.pop("saving_throws", None)
+    return fields
+
+
+def _monster_field(name: str, value: str) -> dict[str, Any]:
+    if name == "ac":
+        plain = re.match(r"(\d+)(?:\s*\(|$)", value)
+        return {"ac": int(plain[1]) if plain else value}
+    if name == "hp":
+        plain = re.fullmatch(r"(\d+)(?:\s*\(([^()]*)\))?", value)
+        if not plain:
+            return {"hp": value}
+        return {"hp": int(plain[1]), **({"hp_formula": plain[2]} if plain[2] else {})}
+    if name == "cr":
+        fields: dict[str, Any] = {"cr": re.split(r"[\s(]", value, maxsplit=1)[0]}
+        xp = re.search(r"XP ([\d,]+)|([\d,]+) XP", value)
+        pb = re.search(r"PB \+(\d+)", value)
+        return fields | ({"xp": integer(xp[1] or xp[2])} if xp else {}) | ({"pb": int(pb[1])} if pb else {})
+    if name == "pb":
+        return {"pb": integer(value)}
+    return {name: value}
+
+
+def _abilities(table: Table, saving_throws: str) -> dict[str, dict[str, int]]:
+    """Score, modifier and save of each ability; in the 2014 layout saves stand in a field of their own."""
+    saves = {
+        name.upper(): integer(bonus) for name, bonus in re.findall(r"([A-Za-z]{3})\w*\s+([+\-−–]\d+)", saving_throws)
+    }
+    abilities = {}
+    for row in table.rows:
+        name, score, modifier, save = row.cells
+        if name not in ABILITIES or not score:
+            continue
+        bonus = integer(modifier) if modifier else (integer(score) - 10) // 2
+        abilities[name] = {
+            "score": integer(score),
+            "mod": bonus,
+            "save": integer(save) if save else saves.get(name, bonus),
+        }
+    return abilities
+
+
+def _magic_item(line: str) -> dict[str, Any]:
+    match = MAGIC_ITEM.fullmatch(line)
+    if match is None:
+        return {}
+    category, rarity, attunement = match.groups()
+    return {"category": category, "rarity": rarity.strip(" ,("), "attunement": attunement or False}
+
+
+def _feat(blocks: Sequence[Block]) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    for block in blocks[:2]:
+        line = block.lines[0].text if block.lines and block.all_italic else ""
+        category = FEAT.fullmatch(line)
+        if category:
+            fields["category"] = category[1]
+        prerequisite = PREREQUISITE.match(line)
+        if prerequisite or (category and category[2]):
+            fields["prerequisite"] = prerequisite[1] if prerequisite else category[2]
+    return fields
+
+
+def _class_feature(title: str, ancestors: Sequence[str]) -> dict[str, Any]:
+    feature = CLASS_FEATURE.fullmatch(title)
+    fields: dict[str, Any] = {"level": int(feature[1])} if feature else {}
+    for above in reversed(ancestors):
+        owner = re.fullmatch(r"(.+?) (?:Class Features|Subclass: (.+))", above)
+        if owner:
+            fields["class"] = owner[1]
+            if owner[2]:
+                fields["subclass"] = owner[2]
+            break
+    return fields

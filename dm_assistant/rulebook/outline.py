@@ -1,0 +1,274 @@
+"""Blocks → a tree of sections, with the headings that stand at a wrong level put right.
+
+Heading levels lie in real files: a stat block printed inside a spell opens a chapter of its own, and every
+spell after it falls under that stat block. The rules here look at structure and at the neighbours' shape,
+never at particular names, and each repair is reported.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from dm_assistant.rulebook import entries
+from dm_assistant.rulebook.blocks import Block
+from dm_assistant.rulebook.lint import Report
+
+STEP = re.compile(r"(.*?)(\d+)\s*:\s*.+")
+ALPHABETICAL_RUN = 8  # siblings in alphabetical order that show a list of entries
+
+
+@dataclass
+class Section:
+    """A heading with the blocks and sections under it. `kind` is None for plain rules."""
+
+    title: str
+    level: int
+    line: int
+    parent: "Section | None" = None
+    kind: str | None = None
+    blocks: list[Block] = field(default_factory=list)
+    children: list["Section"] = field(default_factory=list)
+
+    @property
+    def path(self) -> list[str]:
+        """The headings from the outermost to this one; a name repeated directly below itself counts once."""
+        above = self.parent.path if self.parent else []
+        return above if above and above[-1].casefold() == self.title.casefold() else [*above, self.title]
+
+    @property
+    def ancestors(self) -> list["Section"]:
+        """From the parent to the outermost."""
+        return [self.parent, *self.parent.ancestors] if self.parent else []
+
+    def walk(self) -> Iterator["Section"]:
+        """This section and all below, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass
+class _Heading:
+    """A heading with what follows it up to the next one."""
+
+    title: str
+    level: int
+    line: int
+    blocks: list[Block]
+    kind: str | None = None
+    sidebar: bool = False
+    resumes: bool = False  # text after a stat block that belongs to the section around it
+
+
+def read_outline(blocks: Sequence[Block], file_title: str, report: Report) -> list[Section]:
+    """The top sections of a file. Text before the first heading stands under `file_title`."""
+    headings = _headings(blocks, file_title, report)
+    _classify(headings)
+    _repair_levels(headings, report)
+    tops = _tree(headings)
+    for top in tops:
+        for section in list(top.walk()):
+            _move_captioned_tables(section, report)
+    for top in tops:
+        _set_kinds(top)
+    return tops
+
+
+def _headings(blocks: Sequence[Block], file_title: str, report: Report) -> list[_Heading]:
+    headings: list[_Heading] = []
+    quote: _Heading | None = None
+    quote_number = 0
+    if not blocks or blocks[0].kind != "heading":
+        line = blocks[0].start if blocks else 1
+        headings.append(_Heading(file_title, 1, line, []))
+        report.add(
+            line, "text-before-heading", f"text before the first heading stands under the file's name, {file_title!r}"
+        )
+    main = headings[-1] if headings else None
+    for index, block in enumerate(blocks):
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        if block.sidebar and block.sidebar != quote_number:
+            quote, quote_number = None, block.sidebar
+            if main is not None and block.all_bold and after is not None and after.sidebar == block.sidebar:
+                quote = _Heading(block.text.rstrip(".:"), main.level + 1, block.start, [], sidebar=True)
+                headings.append(quote)
+                continue
+        if block.kind == "heading" and not block.sidebar:
+            main = _Heading(" ".join(block.text.split()), block.level, block.start, [])
+            headings.append(main)
+        elif block.sidebar and quote is not None:
+            quote.blocks.append(block)
+        elif main is not None:
+            disguised = _disguised_heading(block, after)
+            if disguised is not None:
+                title, rest = disguised
+                level = main.level if main.kind == "disguised" else main.level + 1
+                main = _Heading(title, level, block.start, rest, kind="disguised")
+                headings.append(main)
+            else:
+                main.blocks.append(block)
+    return headings
+
+
+def _disguised_heading(block: Block, after: Block | None) -> tuple[str, list[Block]] | None:
+    """A bold line with a price over field lines is an entry's name: the title, and what else the block holds."""
+    if block.kind != "paragraph" or not block.lines or not all(s.bold for s in block.lines[0].spans if s.text.strip()):
+        return None
+    title = block.lines[0].text
+    rest = replace(block, start=block.lines[1].number, lines=block.lines[1:]) if len(block.lines) > 1 else None
+    following = rest or after
+    if not entries.is_priced(title) or following is None or not entries.known_fields(following.lines):
+        return None
+    return title, [rest] if rest else []
+
+
+def _classify(headings: list[_Heading]) -> None:
+    for heading in headings:
+        heading.kind = entries.kind_of(heading.title, (), heading.blocks)
+
+
+def _repair_levels(headings: list[_Heading], report: Report) -> None:
+    def move(heading: _Heading, level: int, why: str) -> None:
+        if heading.level != level:
+            report.add(
+                heading.line, "heading-level", f"{heading.title!r} moved from level {heading.level} to {level}: {why}"
+            )
+            heading.level = level
+
+    _level_steps(headings, move)
+    _level_alphabetical_outliers(headings, move)
+    _level_entries(headings, move)
+    _level_stat_blocks(headings, move, report)
+
+
+def _level_steps(headings, move) -> None:
+    """`Step 3` stands where `Step 2` stood."""
+    last: dict[str, tuple[int, _Heading]] = {}
+    for heading in headings:
+        step = STEP.fullmatch(heading.title)
+        if step is None:
+            continue
+        prefix, number = step[1].casefold().strip(), int(step[2])
+        before = last.get(prefix)
+        if before is not None and number == before[0] + 1 and prefix != "level":
+            move(heading, before[1].level, f"it continues {before[1].title!r}")
+        last[prefix] = (number, heading)
+
+
+def _letters(title: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", title.casefold())
+
+
+def _level_alphabetical_outliers(headings, move) -> None:
+    """A heading that fits into the alphabetical list around it belongs to the list."""
+    for index, heading in enumerate(headings):
+        before = headings[max(0, index - ALPHABETICAL_RUN) : index]
+        after = headings[index + 1 : index + 4]
+        if len(before) < ALPHABETICAL_RUN or len(after) < 2 or heading.kind is not None:
+            continue
+        levels = {near.level for near in (*before, *after)}
+        if len(levels) != 1 or heading.level >= min(levels):
+            continue
+        names = [_letters(near.title) for near in (*before[-ALPHABETICAL_RUN:], *after)]
+        in_order = sum(a <= b for a, b in zip(names, names[1:], strict=False))
+        here = _letters(heading.title)
+        if in_order >= len(names) - 2 and names[0] <= here <= names[-1]:
+            move(heading, min(levels), "it stands in the alphabetical order of the entries around it")
+
+
+def _level_entries(headings, move) -> None:
+    """Entries of one kind in a file stand at one level: the most common one."""
+    for kind in ("spell", "magic_item", "feat"):
+        same = [heading for heading in headings if heading.kind == kind]
+        if len(same) < 3:
+            continue
+        usual, count = Counter(heading.level for heading in same).most_common(1)[0]
+        if count * 2 <= len(same):
+            continue
+        for heading in same:
+            move(heading, usual, f"the other {kind.replace('_', ' ')} entries of the file stand there")
+
+
+def _level_stat_blocks(headings: list[_Heading], move, report: Report) -> None:
+    """A stat block inside a spell or item goes under its owner, and its parts go under the stat block."""
+    owner: _Heading | None = None
+    monster: _Heading | None = None
+    for index, heading in enumerate(list(headings)):
+        if heading.kind == "monster":
+            monster = heading
+            if owner is not None:
+                move(heading, owner.level + 1, f"the stat block belongs to {owner.title!r}")
+        elif monster is not None and heading.title.casefold() in entries.STAT_BLOCK_PARTS:
+            if heading.level <= monster.level:
+                move(heading, monster.level + 1, f"it is a part of the stat block {monster.title!r}")
+        elif not heading.sidebar:
+            monster = None
+            owner = heading if heading.kind in ("spell", "magic_item") else None
+    for index in range(len(headings) - 1, -1, -1):
+        heading = headings[index]
+        if heading.kind != "monster":
+            continue
+        owner = next((h for h in reversed(headings[:index]) if h.level < heading.level), None)
+        if owner is not None and owner.kind in ("spell", "magic_item"):
+            _return_text(headings, index, owner, report)
+
+
+def _return_text(headings: list[_Heading], index: int, owner: _Heading, report: Report) -> None:
+    """Paragraphs after a stat block without parts belong to the owner again."""
+    blocks = headings[index].blocks
+    challenge = [i for i, block in enumerate(blocks) if "cr" in entries.known_fields(block.lines)]
+    if not challenge or challenge[-1] + 1 == len(blocks):
+        return
+    rest = blocks[challenge[-1] + 1 :]
+    del blocks[challenge[-1] + 1 :]
+    report.add(rest[0].start, "text-after-stat-block", f"text after the stat block belongs to {owner.title!r} again")
+    headings.insert(index + 1, _Heading(owner.title, owner.level, rest[0].start, rest, resumes=True))
+
+
+def _tree(headings: list[_Heading]) -> list[Section]:
+    tops: list[Section] = []
+    open_sections: list[Section] = []
+    for heading in headings:
+        if heading.resumes:
+            while open_sections[-1].level > heading.level:
+                open_sections.pop()
+            open_sections[-1].blocks += heading.blocks
+            continue
+        section = Section(heading.title, heading.level, heading.line, blocks=list(heading.blocks))
+        if heading.sidebar:
+            parent = open_sections[-1]
+        else:
+            while open_sections and open_sections[-1].level >= heading.level:
+                open_sections.pop()
+            parent = open_sections[-1] if open_sections else None
+        section.parent = parent
+        (parent.children if parent else tops).append(section)
+        if not heading.sidebar:
+            open_sections.append(section)
+    return tops
+
+
+def _move_captioned_tables(section: Section, report: Report) -> None:
+    """A table whose caption is the name of a section further out belongs to that section."""
+    kept: list[Block] = []
+    for block in section.blocks:
+        caption = kept[-1] if kept and kept[-1].all_bold else None
+        owner = None
+        if block.kind == "table" and caption is not None:
+            name = caption.text.casefold()
+            owner = next((a for a in section.ancestors if a.title.casefold() == name), None)
+        if owner is None:
+            kept.append(block)
+            continue
+        report.add(block.start, "table-owner", f"the table {caption.text!r} belongs to the section of that name")
+        owner.blocks += [kept.pop(), block]
+    section.blocks = kept
+
+
+def _set_kinds(top: Section) -> None:
+    for section in top.walk():
+        above = [ancestor.title for ancestor in reversed(section.ancestors)]
+        part_of = section.parent is not None and section.parent.kind in ("monster", "spell", "magic_item")
+        kind = entries.kind_of(section.title, above, section.blocks)
+        section.kind = kind if not part_of or kind == "monster" else None

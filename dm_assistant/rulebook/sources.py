@@ -1,0 +1,137 @@
+"""The source folder: which rulebooks it holds, and their Markdown files.
+
+A folder that directly holds Markdown is a rulebook; otherwise each of its sub-folders is one. A rulebook
+may say in `rulebook.yaml` what it is:  title, edition, licence, attribution.
+"""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from dm_assistant.errors import UserError
+
+NO_RULES = re.compile(r"(?:attribution|licen[cs]e|copying|notice|readme|changelog|contributing)\b.*", re.I)
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+NEXT = "Set ingest.sources in params.yaml to a folder of Markdown rulebooks"
+
+
+class About(BaseModel):
+    """What `rulebook.yaml` may say."""
+
+    model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True)
+
+    title: str | None = None
+    edition: str | None = None
+    licence: str | None = None
+    attribution: str | None = None
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """A folder of Markdown files; `files` are sorted, `left_out` are no rulebook text."""
+
+    folder: Path
+    about: About
+    files: tuple[Path, ...]
+    left_out: tuple[Path, ...] = field(default=())
+
+    @property
+    def title(self) -> str:
+        """From rulebook.yaml, else from the folder's name: `srd-5.2.1` → `SRD 5.2.1`."""
+        return self.about.title or _title(self.folder.resolve().name)
+
+
+def find_rulebooks(folder: Path) -> list[Rulebook]:
+    """All rulebooks in `folder`, sorted by folder.
+
+    Raises:
+        UserError: the folder is absent or no folder, holds no Markdown, or a rulebook.yaml is wrong.
+    """
+    if not folder.exists():
+        raise UserError(f"{folder} does not exist. {NEXT}")
+    if not folder.is_dir():
+        raise UserError(f"{folder} is a file, not a folder. {NEXT}")
+    if _rule_files(folder, folder.glob("*")):
+        rulebooks = [_rulebook(folder)]
+    else:
+        below = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+        rulebooks = [book for book in map(_rulebook, below) if book.files]
+    if not rulebooks:
+        raise UserError(f"{folder} holds no Markdown rulebook (*.md). Put one there, or: {NEXT}")
+    return rulebooks
+
+
+def read_markdown(path: Path) -> tuple[str, bool]:
+    """The text of a file with front matter blanked (lines still count), and whether a byte-order mark was cut off.
+
+    Raises:
+        UserError: the file is empty, or is not UTF-8 text.
+    """
+    raw = path.read_bytes()
+    if not raw.strip():
+        raise UserError(f"{path} is empty. Fill it or delete it")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = raw[: problem.start].count(b"\n") + 1
+        raise UserError(f"{path}, line {line}: not UTF-8 text. Save the file as UTF-8, or delete it") from problem
+    if "\0" in text:
+        line = text[: text.index("\0")].count("\n") + 1
+        raise UserError(f"{path}, line {line}: binary data, not Markdown. Delete the file")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    front = FRONT_MATTER.match(text)
+    if front:
+        text = "\n" * front[0].count("\n") + text[front.end() :]
+    return text, raw.startswith(b"\xef\xbb\xbf")
+
+
+def file_title(path: Path) -> str:
+    """A title for a file without a heading: `house-rules.md` → `House Rules`."""
+    return _title(path.stem)
+
+
+def _rulebook(folder: Path) -> Rulebook:
+    found = [path for path in folder.rglob("*") if not _hidden(path.relative_to(folder))]
+    files = _rule_files(folder, found)
+    left_out = [path for path in found if path.suffix.lower() == ".md" and path.is_file() and path not in files]
+    return Rulebook(folder, _about(folder), tuple(files), tuple(sorted(left_out)))
+
+
+def _rule_files(folder: Path, paths) -> list[Path]:
+    return sorted(
+        path
+        for path in paths
+        if path.suffix.lower() == ".md"
+        and path.is_file()
+        and not _hidden(path.relative_to(folder))
+        and not NO_RULES.fullmatch(path.stem)
+    )
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _about(folder: Path) -> About:
+    path = folder / "rulebook.yaml"
+    if not path.exists():
+        return About()
+    try:
+        return About.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")) or {})
+    except (yaml.YAMLError, UnicodeDecodeError) as problem:
+        raise UserError(f"{path} is not valid YAML: {' '.join(str(problem).split())}") from problem
+    except ValidationError as problem:
+        first = problem.errors()[0]
+        key = ".".join(map(str, first["loc"])) or "the file"
+        known = ", ".join(About.model_fields)
+        raise UserError(f"{path}: {key}: {first['msg']}. It may hold the keys {known}") from problem
+
+
+def _title(name: str) -> str:
+    words = re.split(r"[-_ ]+", name)
+    return " ".join(
+        word.upper() if not re.search("[aeiouyAEIOUY]", word) else word[:1].upper() + word[1:] for word in words
+    )

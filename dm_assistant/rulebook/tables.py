@@ -1,0 +1,263 @@
+"""The one table model: whatever a rulebook writes (HTML, pipes, panels) becomes columns and rows with a category.
+
+    columns ["Name", "Damage"]   row: category "Simple Melee Weapons", cells ["Dagger", "1d4 Piercing"]
+
+Repairs: two header rows become one, panels side by side (CR|XP|CR|XP) become one below the other,
+rows that only name a category give it to the rows below, ability scores become six rows.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from html.parser import HTMLParser
+from typing import Any
+
+ABILITIES = ("STR", "DEX", "CON", "INT", "WIS", "CHA")
+ABILITY_COLUMNS = ("Ability", "Score", "Modifier", "Save")
+FIGURE_FIRST = re.compile(r"[+\-−–]?\d")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell as the source has it."""
+
+    text: str
+    header: bool = False
+    emphasis: bool = False
+    span: int = 1
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of values; `line` is where it stands in the source (1-based)."""
+
+    category: str | None
+    cells: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Table:
+    """Columns may be empty (a table without a header); every row has the same number of cells."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    caption: str = ""
+    ability_scores: bool = field(default=False)
+
+    def as_field(self) -> dict[str, Any]:
+        """The table as it stands in `Passage.fields["tables"]`."""
+        rows = [{"category": row.category, "cells": list(row.cells)} for row in self.rows]
+        return {"caption": self.caption, "columns": list(self.columns), "rows": rows}
+
+
+def row_text(table: Table, row: Row) -> str:
+    """One row as a line: `Dagger — Damage: 1d4 Piercing; Cost: 2 GP`; empty cells are left out."""
+    first, *rest = row.cells
+    if not table.columns:
+        values = [cell for cell in rest if cell]
+        return f"{first}: {'; '.join(values)}" if first and values else first or "; ".join(values)
+    name = table.columns[0]
+    if name and FIGURE_FIRST.match(first):
+        first = f"{name} {first}"
+    pairs = zip(table.columns[1:], rest, strict=True)
+    values = [f"{column}: {cell}" if column else cell for column, cell in pairs if cell]
+    return " — ".join(part for part in (first, "; ".join(values)) if part)
+
+
+def build_table(grid: Sequence[tuple[int, Sequence[Cell]]], header_rows: int) -> Table | None:
+    """The table model of raw rows (line, cells), of which the first `header_rows` are headers.
+
+    Returns None when no cell holds text.
+    """
+    expanded = [(line, [copy for cell in cells for copy in _spread(cell)], cells) for line, cells in grid]
+    width = max((len(cells) for _, cells, _ in expanded), default=0)
+    expanded = [(line, cells + [Cell("")] * (width - len(cells)), raw) for line, cells, raw in expanded]
+    scores = _ability_scores(expanded)
+    if scores is not None:
+        return scores
+    columns = _merge_headers([cells for _, cells, _ in expanded[:header_rows]], width)
+    rows: list[Row] = []
+    category = None
+    for line, cells, raw in expanded[header_rows:]:
+        texts = [cell.text for cell in cells]
+        if not any(texts):
+            continue
+        if _is_category(raw, width):
+            category = raw[0].text
+            continue
+        shown = [cell.text if not cell.header or cell.span == 1 else cell.text for cell in cells]
+        rows.append(Row(category, tuple(shown), line))
+    if category is not None and not any(row.category == category for row in rows):
+        # A category at the very end has no rows below it: keep its words as a row.
+        rows.append(Row(None, (category, *[""] * (width - 1)), expanded[-1][0]))
+    if not rows and not any(columns):
+        return None
+    return _stack_panels(Table(tuple(columns) if any(columns) else (), tuple(rows)))
+
+
+def _spread(cell: Cell) -> list[Cell]:
+    """A spanning cell as one cell with the text and empty ones behind it."""
+    return [cell] + [replace(cell, text="", span=1)] * (cell.span - 1)
+
+
+def _is_category(raw: Sequence[Cell], width: int) -> bool:
+    """A row that only names what the rows below are: one cell over the whole width, or one emphasised first cell."""
+    if width < 2 or not raw[0].text or any(cell.text for cell in raw[1:]):
+        return False
+    return raw[0].span >= width or raw[0].emphasis or raw[0].header
+
+
+def _merge_headers(headers: list[list[Cell]], width: int) -> list[str]:
+    """One name a column from one or more header rows; a spanning upper header goes before each name below it."""
+    columns = [""] * width
+    for depth, cells in enumerate(headers):
+        over = ""
+        left = 0
+        for index, cell in enumerate(cells):
+            if cell.text or left == 0:
+                over, left = cell.text, cell.span
+            left -= 1
+            text = over if depth < len(headers) - 1 else cell.text
+            columns[index] = " ".join(part for part in (columns[index], text) if part)
+    return columns
+
+
+def _ability_scores(grid: list[tuple[int, list[Cell], Sequence[Cell]]]) -> Table | None:
+    """The six abilities with score, modifier and save, from any of the layouts in use; None for other tables."""
+    texts = [[cell.text for cell in cells] for _, cells, _ in grid]
+    flat = [(text.upper(), line) for (line, _, _), row in zip(grid, texts, strict=True) for text in row]
+    if any([text for text, _ in flat].count(name) != 1 for name in ABILITIES):
+        return None
+    rows = []
+    heads = [row for row in texts if [text.upper() for text in row if text] == list(ABILITIES)]
+    if heads:  # | STR | DEX | ... over one row "21 (+5)", or over rows of scores, modifiers and saves
+        start = texts.index(heads[0])
+        for index, name in ((i, text.upper()) for i, text in enumerate(heads[0]) if text):
+            column = [row[index] for row in texts[start + 1 :] if row[index]]
+            rows.append(Row(None, (name, *_score_cells(column)), grid[min(start + 1, len(grid) - 1)][0]))
+    else:  # STR | 21 | +5 | +5 | DEX | ...
+        names = [i for i, (text, _) in enumerate(flat) if text in ABILITIES]
+        for here, after in zip(names, [*names[1:], len(flat)], strict=True):
+            values = [text for text, _ in flat[here + 1 : after] if text]
+            rows.append(Row(None, (flat[here][0], *_score_cells(values)), flat[here][1]))
+    return Table(ABILITY_COLUMNS, tuple(rows), ability_scores=True)
+
+
+def _score_cells(values: list[str]) -> tuple[str, str, str]:
+    """Score, modifier and save from `["21", "+5", "+5"]` or `["21 (+5)"]`."""
+    figures = re.findall(r"[+\-−–]?\d+", " ".join(values))
+    score, modifier, save = ([*figures, "", "", ""])[:3]
+    return score, modifier, save
+
+
+def _stack_panels(table: Table) -> Table:
+    """Panels side by side, told by a repeating header, one below the other; reading order is panel by panel."""
+    width = len(table.columns or (table.rows[0].cells if table.rows else ()))
+    panel = _panel_width(table, width)
+    if panel == width:
+        return table
+    rows: list[Row] = []
+    for start in range(0, width, panel):
+        for row in table.rows:
+            cells = row.cells[start : start + panel]
+            if not any(cells):
+                continue
+            if not cells[0] and rows and not table.columns:
+                # The value of the row above ran on into a second line.
+                joined = tuple(" ".join(p for p in pair if p) for pair in zip(rows[-1].cells, cells, strict=True))
+                rows[-1] = replace(rows[-1], cells=joined)
+            else:
+                rows.append(replace(row, cells=cells))
+    return replace(table, columns=table.columns[:panel], rows=tuple(rows))
+
+
+def _panel_width(table: Table, width: int) -> int:
+    if not table.columns:
+        return 2 if width >= 4 and width % 2 == 0 else width
+    for panel in range(2, width // 2 + 1):
+        if width % panel == 0 and table.columns == table.columns[:panel] * (width // panel):
+            return panel
+    return width
+
+
+class _Grid(HTMLParser):
+    """Collects the rows of an HTML table; text outside of any cell is collected in `outside`."""
+
+    def __init__(self, first_line: int) -> None:
+        super().__init__(convert_charrefs=True)
+        self.first_line = first_line
+        self.rows: list[tuple[int, list[Cell]]] = []
+        self.header_rows = 0
+        self.outside: list[str] = []
+        self.caption: list[str] = []
+        self._in_head = False
+        self._in_caption = False
+        self._cell: list[str] | None = None
+        self._span = 1
+        self._header = False
+        self._emphasis = False
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        if tag == "thead":
+            self._in_head = True
+        elif tag == "caption":
+            self._in_caption = True
+        elif tag == "tr":
+            self._end_cell()
+            self.rows.append((self.first_line + self.getpos()[0] - 1, []))
+        elif tag in ("td", "th"):
+            self._end_cell()
+            span = dict(attributes).get("colspan") or "1"
+            self._cell, self._span = [], min(int(span), 100) if span.isdigit() and int(span) else 1
+            self._header, self._emphasis = tag == "th", False
+        elif tag in ("em", "strong", "b", "i"):
+            self._emphasis = True
+        elif tag in ("br", "p", "li", "div"):
+            self._text(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th", "tr"):
+            self._end_cell()
+        elif tag == "thead":
+            self._end_cell()
+            self._in_head = False
+            self.header_rows = len(self.rows)
+        elif tag == "caption":
+            self._in_caption = False
+
+    def handle_data(self, data: str) -> None:
+        self._text(data)
+
+    def close(self) -> None:
+        super().close()
+        self._end_cell()
+
+    def _text(self, data: str) -> None:
+        target = self._cell if self._cell is not None else self.caption if self._in_caption else self.outside
+        target.append(data)
+
+    def _end_cell(self) -> None:
+        if self._cell is None:
+            return
+        if not self.rows:
+            self.rows.append((self.first_line, []))
+        text = " ".join("".join(self._cell).split())
+        self.rows[-1][1].append(Cell(text, self._header, self._emphasis, self._span))
+        self._cell = None
+
+
+def read_html_table(html: str, first_line: int) -> tuple[Table | None, str]:
+    """The table in `html` and the words beside it; `first_line` is where `html` begins in the source (1-based)."""
+    grid = _Grid(first_line)
+    grid.feed(html)
+    grid.close()
+    rows = [(line, cells) for line, cells in grid.rows if cells]
+    header_rows = grid.header_rows
+    if not header_rows and rows and all(cell.header for cell in rows[0][1]) and len(rows[0][1]) > 1:
+        header_rows = 1  # no <thead>, but a first row of <th>
+    table = build_table(rows, min(header_rows, len(rows)))
+    caption = " ".join("".join(grid.caption).split())
+    if table is not None and caption:
+        table = replace(table, caption=caption)
+    return table, " ".join("".join(grid.outside).split())
