@@ -7,7 +7,7 @@ lines here; hard-wrapped prose is joined.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from html.parser import HTMLParser
 from typing import Literal
 
@@ -18,7 +18,6 @@ from dm_assistant.rulebook.lint import Report
 from dm_assistant.rulebook.tables import Cell, Table, build_table, read_html_table
 
 BULLET = re.compile(r"[•▪●◦‣·]\s*")
-SPACES = re.compile(r"[\s\u2028\u2029]+")
 
 
 @dataclass(frozen=True)
@@ -37,11 +36,11 @@ class Line:
     number: int
     spans: tuple[Span, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
-        return SPACES.sub(" ", "".join(span.text for span in self.spans)).strip()
+        return " ".join("".join(span.text for span in self.spans).split())
 
-    @property
+    @cached_property
     def label(self) -> str:
         """The emphasised words the line begins with: a field's name or a run-in heading; '' without."""
         words = []
@@ -49,7 +48,7 @@ class Line:
             if not (span.bold or span.italic):
                 break
             words.append(span.text)
-        return SPACES.sub(" ", "".join(words)).strip()
+        return " ".join("".join(words).split())
 
 
 @dataclass(frozen=True)
@@ -64,11 +63,11 @@ class Block:
     table: Table | None = None
     sidebar: int = field(default=0)  # number of the block quote it stands in, 0 for none
 
-    @property
+    @cached_property
     def text(self) -> str:
         return "\n".join(line.text for line in self.lines)
 
-    @property
+    @cached_property
     def all_bold(self) -> bool:
         """Whether every word is bold: a caption, or a heading in disguise."""
         spans = [span for line in self.lines for span in line.spans if span.text.strip()]

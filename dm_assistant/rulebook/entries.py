@@ -34,6 +34,7 @@ PREREQUISITE = re.compile(r"Prerequisites?:\s*(.+)", re.I)
 PRICED = re.compile(rf"(.+?)\s*\(((?:.*?{PRICE}.*|Varies))\)")
 PER_TIME = re.compile(r"\bper (?:day|week|month|year)\b", re.I)
 TAGGED = re.compile(r"(.+?)\s*\[([^\[\]]+)\]")
+GLOSSARY_LIST = re.compile(r"\b(?:glossary|definitions|terms)\b", re.I)
 CLASS_FEATURE = re.compile(r"Level (\d+)\s*:\s*(.+)", re.I)
 STAT_BLOCK_PARTS = frozenset(
     ("traits", "actions", "bonus actions", "reactions", "legendary actions", "mythic actions", "lair actions")
@@ -89,7 +90,7 @@ OF_KIND = {
 
 
 def labelled(lines: Iterable[Line]) -> list[tuple[str, str]]:
-    """The field lines among `lines` as (label, value); a line may hold several ("AC 17 Initiative +7")."""
+    """The lines that begin bold as (label, value), as written; a line may hold several ("AC 17 Initiative +7")."""
     found = []
     for line in lines:
         spans = [span for span in line.spans if span.text.strip() not in ("", "•")]
@@ -102,17 +103,21 @@ def labelled(lines: Iterable[Line]) -> list[tuple[str, str]]:
                 parts.append(["", ""])
             parts[-1][0 if span.bold else 1] += span.text
             was_bold = span.bold
-        found += [
-            (label.strip().rstrip(":.").strip(), value.strip().removeprefix(":").strip()) for label, value in parts
-        ]
+        found += [(label.strip(), value.strip()) for label, value in parts]
     return found
 
 
 def known_fields(lines: Iterable[Line]) -> dict[str, str]:
-    """The fields we know among `lines`, under our names; the first of each name counts."""
+    """The fields we know among `lines`, under our names; the first of each name counts.
+
+    "**Range:** Self" and "**AC** 17" are fields; "**Range.** A Range weapon ..." begins a paragraph of prose.
+    """
     fields: dict[str, str] = {}
     for label, value in labelled(lines):
-        name = FIELD_NAMES.get(label.casefold())
+        if label.endswith(".") or value.startswith("."):
+            continue
+        name = FIELD_NAMES.get(label.rstrip(": ").casefold())
+        value = value.removeprefix(":").strip()
         if name is not None and value:
             fields.setdefault(name, value)
     return fields
@@ -138,7 +143,7 @@ def kind_of(title: str, ancestors: Sequence[str], blocks: Sequence[Block]) -> st
     above = " › ".join(ancestors).casefold()
     if line and (FEAT.fullmatch(line) or (PREREQUISITE.match(line) and "feat" in above)):
         return "feat"
-    labels = {label.casefold() for line in _first_lines(blocks) for label, _ in labelled([line])}
+    labels = {label.rstrip(":. ").casefold() for label, _ in labelled(_first_lines(blocks))}
     if "skill proficiencies" in labels and labels & {"feat", "equipment", "languages"}:
         return "background"
     if {"size", "speed"} <= labels and labels & {"creature type", "ability score increase"}:
@@ -150,7 +155,7 @@ def kind_of(title: str, ancestors: Sequence[str], blocks: Sequence[Block]) -> st
     tag = TAGGED.fullmatch(title)
     if tag and tag[2].casefold() == "condition":
         return "condition"
-    if "glossary" in above and ancestors and re.search("definition|glossary|terms", ancestors[-1], re.I):
+    if "glossary" in above and GLOSSARY_LIST.search(ancestors[-1]) and not GLOSSARY_LIST.search(title):
         return "glossary"
     if ancestors and ancestors[-1].casefold() == "conditions":
         return "condition"

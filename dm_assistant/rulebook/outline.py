@@ -5,6 +5,7 @@ spell after it falls under that stat block. The rules here look at structure and
 never at particular names, and each repair is reported.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -59,6 +60,13 @@ class _Heading:
     kind: str | None = None
     sidebar: bool = False
     resumes: bool = False  # text after a stat block that belongs to the section around it
+
+    def move(self, level: int, why: str, report: Report) -> None:
+        """Put the heading at `level`, and say so."""
+        if self.level != level:
+            message = f"{self.title!r} moved from level {self.level} to {level}: {why}"
+            report.add(self.line, "heading-level", message)
+            self.level = level
 
 
 def read_outline(blocks: Sequence[Block], file_title: str, report: Report) -> list[Section]:
@@ -129,20 +137,13 @@ def _classify(headings: list[_Heading]) -> None:
 
 
 def _repair_levels(headings: list[_Heading], report: Report) -> None:
-    def move(heading: _Heading, level: int, why: str) -> None:
-        if heading.level != level:
-            report.add(
-                heading.line, "heading-level", f"{heading.title!r} moved from level {heading.level} to {level}: {why}"
-            )
-            heading.level = level
-
-    _level_steps(headings, move)
-    _level_alphabetical_outliers(headings, move)
-    _level_entries(headings, move)
-    _level_stat_blocks(headings, move, report)
+    _level_steps(headings, report)
+    _level_alphabetical_outliers(headings, report)
+    _level_entries(headings, report)
+    _level_stat_blocks(headings, report)
 
 
-def _level_steps(headings, move) -> None:
+def _level_steps(headings: list[_Heading], report: Report) -> None:
     """`Step 3` stands where `Step 2` stood."""
     last: dict[str, tuple[int, _Heading]] = {}
     for heading in headings:
@@ -152,7 +153,7 @@ def _level_steps(headings, move) -> None:
         prefix, number = step[1].casefold().strip(), int(step[2])
         before = last.get(prefix)
         if before is not None and number == before[0] + 1 and prefix != "level":
-            move(heading, before[1].level, f"it continues {before[1].title!r}")
+            heading.move(before[1].level, f"it continues {before[1].title!r}", report)
         last[prefix] = (number, heading)
 
 
@@ -160,24 +161,21 @@ def _letters(title: str) -> str:
     return re.sub(r"[^a-z0-9]", "", title.casefold())
 
 
-def _level_alphabetical_outliers(headings, move) -> None:
+def _level_alphabetical_outliers(headings: list[_Heading], report: Report) -> None:
     """A heading that fits into the alphabetical list around it belongs to the list."""
-    for index, heading in enumerate(headings):
-        before = headings[max(0, index - ALPHABETICAL_RUN) : index]
-        after = headings[index + 1 : index + 4]
-        if len(before) < ALPHABETICAL_RUN or len(after) < 2 or heading.kind is not None:
+    for index in range(ALPHABETICAL_RUN, len(headings) - 1):
+        heading, after = headings[index], headings[index + 1]
+        before = headings[index - ALPHABETICAL_RUN : index]
+        level = after.level
+        if heading.kind is not None or heading.level >= level or any(near.level != level for near in before):
             continue
-        levels = {near.level for near in (*before, *after)}
-        if len(levels) != 1 or heading.level >= min(levels):
-            continue
-        names = [_letters(near.title) for near in (*before[-ALPHABETICAL_RUN:], *after)]
-        in_order = sum(a <= b for a, b in zip(names, names[1:], strict=False))
-        here = _letters(heading.title)
-        if in_order >= len(names) - 2 and names[0] <= here <= names[-1]:
-            move(heading, min(levels), "it stands in the alphabetical order of the entries around it")
+        names = [_letters(near.title) for near in before]
+        in_order = sum(a <= b for a, b in itertools.pairwise(names))
+        if in_order >= ALPHABETICAL_RUN - 2 and max(names) <= _letters(heading.title) <= _letters(after.title):
+            heading.move(level, "it stands in the alphabetical order of the entries around it", report)
 
 
-def _level_entries(headings, move) -> None:
+def _level_entries(headings: list[_Heading], report: Report) -> None:
     """Entries of one kind in a file stand at one level: the most common one."""
     for kind in ("spell", "magic_item", "feat"):
         same = [heading for heading in headings if heading.kind == kind]
@@ -187,21 +185,21 @@ def _level_entries(headings, move) -> None:
         if count * 2 <= len(same):
             continue
         for heading in same:
-            move(heading, usual, f"the other {kind.replace('_', ' ')} entries of the file stand there")
+            heading.move(usual, f"the other {kind.replace('_', ' ')} entries of the file stand there", report)
 
 
-def _level_stat_blocks(headings: list[_Heading], move, report: Report) -> None:
+def _level_stat_blocks(headings: list[_Heading], report: Report) -> None:
     """A stat block inside a spell or item goes under its owner, and its parts go under the stat block."""
     owner: _Heading | None = None
     monster: _Heading | None = None
-    for index, heading in enumerate(list(headings)):
+    for heading in headings:
         if heading.kind == "monster":
             monster = heading
             if owner is not None:
-                move(heading, owner.level + 1, f"the stat block belongs to {owner.title!r}")
+                heading.move(owner.level + 1, f"the stat block belongs to {owner.title!r}", report)
         elif monster is not None and heading.title.casefold() in entries.STAT_BLOCK_PARTS:
             if heading.level <= monster.level:
-                move(heading, monster.level + 1, f"it is a part of the stat block {monster.title!r}")
+                heading.move(monster.level + 1, f"it is a part of the stat block {monster.title!r}", report)
         elif not heading.sidebar:
             monster = None
             owner = heading if heading.kind in ("spell", "magic_item") else None

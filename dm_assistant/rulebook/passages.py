@@ -1,8 +1,9 @@
 """Sections → passages: at most `max_words` words each, cut between paragraphs or table rows, nothing dropped."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dm_assistant.records import Passage, content_id
@@ -48,6 +49,7 @@ def make_passages(top: Section, origin: Origin, max_words: int, report: Report) 
     """The passages of a section and all below it, each with the source's words that it carries (for coverage)."""
     for section in top.walk():
         if section.blocks:
+            _report_field_lines(section, report)
             yield from _of_section(section, origin, max_words)
         elif not section.children:
             report.add(section.line, "no-text", f"the heading {section.title!r} has no text below it")
@@ -75,6 +77,20 @@ def _fields(section: Section) -> dict[str, Any]:
     return entries.fields_of(section.kind, section.title, above, section.blocks)
 
 
+def _report_field_lines(section: Section, report: Report) -> None:
+    """Note the odd ways in which an entry writes its fields; they are understood all the same."""
+    if section.kind is None:
+        return
+    with_fields = [block for block in section.blocks if entries.known_fields(block.lines)]
+    if any(len(entries.known_fields(block.lines)) > 1 for block in with_fields):
+        for before, block in itertools.pairwise(with_fields):
+            if block.start - before.end <= 2:
+                report.add(block.start, "split-fields", f"a blank line cuts the fields of {section.title!r} in two")
+    for line in (line for block in with_fields for line in block.lines):
+        if line.label.casefold().startswith("component:"):
+            report.add(line.number, "field-name", f'{section.title!r} says "Component" for "Components"')
+
+
 def _units(blocks: Sequence[Block], max_words: int) -> Iterator[_Unit]:
     for index, block in enumerate(blocks):
         after = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -90,8 +106,8 @@ def _units(blocks: Sequence[Block], max_words: int) -> Iterator[_Unit]:
 
 def _table_units(block: Block, caption: str) -> Iterator[_Unit]:
     table = block.table
-    captioned = Table(table.columns, table.rows, caption.rstrip(".:"), table.ability_scores)
-    once = [caption, *captioned.columns]
+    captioned = replace(table, caption=caption.rstrip(".:"))
+    once = [caption, table.header]
     if not table.rows:
         text = "; ".join(column for column in table.columns if column)
         yield _Unit(text, " ".join(once), block.start, block.end)

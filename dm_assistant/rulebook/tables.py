@@ -8,12 +8,12 @@ rows that only name a category give it to the rows below, ability scores become 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from typing import Any
 
 ABILITIES = ("STR", "DEX", "CON", "INT", "WIS", "CHA")
-ABILITY_COLUMNS = ("Ability", "Score", "Modifier", "Save")
+ABILITY_COLUMNS = ("Ability", "Score", "Mod", "Save")
 FIGURE_FIRST = re.compile(r"[+\-−–]?\d")
 
 
@@ -43,7 +43,8 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     caption: str = ""
-    ability_scores: bool = field(default=False)
+    ability_scores: bool = False
+    header: str = ""  # the words of the header rows as the source has them, repeated panels included
 
     def as_field(self) -> dict[str, Any]:
         """The table as it stands in `Passage.fields["tables"]`."""
@@ -73,9 +74,10 @@ def build_table(grid: Sequence[tuple[int, Sequence[Cell]]], header_rows: int) ->
     expanded = [(line, [copy for cell in cells for copy in _spread(cell)], cells) for line, cells in grid]
     width = max((len(cells) for _, cells, _ in expanded), default=0)
     expanded = [(line, cells + [Cell("")] * (width - len(cells)), raw) for line, cells, raw in expanded]
+    header = " ".join(cell.text for _, cells in grid[:header_rows] for cell in cells if cell.text)
     scores = _ability_scores(expanded)
     if scores is not None:
-        return scores
+        return replace(scores, header=header)
     columns = _merge_headers([cells for _, cells, _ in expanded[:header_rows]], width)
     rows: list[Row] = []
     category = None
@@ -86,14 +88,13 @@ def build_table(grid: Sequence[tuple[int, Sequence[Cell]]], header_rows: int) ->
         if _is_category(raw, width):
             category = raw[0].text
             continue
-        shown = [cell.text if not cell.header or cell.span == 1 else cell.text for cell in cells]
-        rows.append(Row(category, tuple(shown), line))
+        rows.append(Row(category, tuple(texts), line))
     if category is not None and not any(row.category == category for row in rows):
         # A category at the very end has no rows below it: keep its words as a row.
         rows.append(Row(None, (category, *[""] * (width - 1)), expanded[-1][0]))
     if not rows and not any(columns):
         return None
-    return _stack_panels(Table(tuple(columns) if any(columns) else (), tuple(rows)))
+    return _stack_panels(Table(tuple(columns) if any(columns) else (), tuple(rows), header=header))
 
 
 def _spread(cell: Cell) -> list[Cell]:
