@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from dm_assistant import files
 from dm_assistant.errors import UserError
@@ -74,6 +74,21 @@ class Verdict(Record):
     reasons: list[str] = Field(default_factory=list, description="check name, then ': ', then what it saw")
 
 
+class Decision(Record):
+    """What a person decided about a pair; the text is that of the pair, or the edited one."""
+
+    pair_id: str = Field(min_length=1)
+    verdict: Literal["accept", "reject", "edit"]
+    question: str = Field(min_length=1)
+    answer: str = Field(min_length=1)
+    reason: str = Field(default="", description="why it was rejected, one of the desk's reasons")
+    note: str = ""
+    reviewer: str = Field(min_length=1)
+    time: AwareDatetime
+    fact_id: str = Field(min_length=1)
+    passage_id: str = Field(min_length=1)
+
+
 class Example(Record):
     """One row of a split: a prompt, the reference answer, and where it comes from."""
 
@@ -105,6 +120,18 @@ class Prediction(Record):
     answer: str = Field(description="raw answer, untouched")
     finish: Literal["stop", "length"]
     tokens: int = Field(ge=0, description="length of the answer")
+
+
+class WorstAnswer(Record):
+    """A question that went badly, with its texts; the file is never committed."""
+
+    example_id: str = Field(min_length=1)
+    place: str = Field(min_length=1, description="file and line in the rulebook, 'spells.md:123'")
+    mode: Mode
+    question: str = Field(min_length=1)
+    reference: str = Field(min_length=1)
+    f1: float = Field(ge=0, le=1, description="of the quantized model's answer")
+    answers: dict[str, str] = Field(description="raw answer of every variant")
 
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
