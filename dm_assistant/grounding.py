@@ -16,7 +16,32 @@ _TYPOGRAPHY = str.maketrans(
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]['\")]*\s+|\n\W*)(?=\S)")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # Words that a fragment such as "Yes, a Cantrip." may begin with and that name nothing.
-_OPENERS = frozenset(["a", "all", "an", "any", "both", "each", "either", "every", "he", "i", "it", "its", "neither", "no", "none", "not", "one", "she", "the", "they", "yes", "you"])
+_OPENERS = frozenset(
+    [
+        "a",
+        "all",
+        "an",
+        "any",
+        "both",
+        "each",
+        "either",
+        "every",
+        "he",
+        "i",
+        "it",
+        "its",
+        "neither",
+        "no",
+        "none",
+        "not",
+        "one",
+        "she",
+        "the",
+        "they",
+        "yes",
+        "you",
+    ]
+)
 _PROSE_WORDS = 5  # from this length on, the first word of a sentence is capitalised only for its place
 
 

@@ -37,9 +37,7 @@ def main() -> None:
         print(f"{DECISIONS}: the last line is incomplete and was set aside: {unfinished[:60]!r}", file=sys.stderr)
 
     limits = Limits(params.min_answer_words, params.max_answer_words)
-    verdicts = curate(
-        progress.track(pairs, "curate"), passages, latest(decisions), limits, params.duplicate_similarity
-    )
+    verdicts = curate(progress.track(pairs, "curate"), passages, latest(decisions), limits, params.duplicate_similarity)
     figures = report(verdicts)
     if not figures["accepted"]:
         raise UserError(f"none of the {len(pairs)} pairs of {PAIRS} passed; loosen curate.* in params.yaml")

@@ -28,7 +28,9 @@ def main() -> None:
     generator = StructuredGenerator(params.seed, params.phrasings)
     pairs: list[Pair] = list(generator.generate(progress.track(passages, "generate")))
     if not pairs:
-        raise UserError(f"no question could be written from {PASSAGES}: it holds {len(passages)} passages without rules")
+        raise UserError(
+            f"no question could be written from {PASSAGES}: it holds {len(passages)} passages without rules"
+        )
     figures = report(passages, pairs)
     write_jsonl(PAIRS, pairs)
     files.write_text(METRICS, json.dumps(figures, indent=2) + "\n")

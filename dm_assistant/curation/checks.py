@@ -24,7 +24,9 @@ _THINGS = (
     "spell|feature|monster|creature|item|weapon|armor|rule|table|section|passage|text|condition|action|effect|ability|"
     "trait|feat|class|entry|tool|object|attack|die|column|row|list"
 )
-_DEICTIC = re.compile(rf"\b(?:this|that|these|those|the (?:above|following|given|aforementioned)) (?:{_THINGS})s?\b", re.I)
+_DEICTIC = re.compile(
+    rf"\b(?:this|that|these|those|the (?:above|following|given|aforementioned)) (?:{_THINGS})s?\b", re.I
+)
 _BARE_OWNER = re.compile(rf"\bthe (?:{_THINGS})\b|\b(?:it|its|they|their|them)\b", re.I)
 _YES_NO = re.compile(r"(?:yes|no)\b\W*", re.I)
 _HEDGE = re.compile(
