@@ -34,6 +34,8 @@ def load_openblas() -> str | None:
     if "mlx.core" in sys.modules:
         return "mlx was imported before OpenBLAS: it computes with its slow reference BLAS"
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    # On the CPU mlx compiles by calling a C++ compiler, which a user's machine may lack; it gains nothing here.
+    os.environ["MLX_DISABLE_COMPILE"] = "1"
     try:
         ctypes.CDLL(str(LIBRARY), mode=ctypes.RTLD_GLOBAL)
     except OSError as problem:

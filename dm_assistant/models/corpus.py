@@ -4,13 +4,12 @@ The chat rows teach the form (question, answer, end) and the facts of typed fiel
 used by no generator: the base must not have seen the questions it is compared on. It never reads pairs.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
-from dm_assistant.prompts import REFUSAL, Message, closed_book
+from dm_assistant.prompts import Message, closed_book
 from dm_assistant.records import Passage
 
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z•])")
+ASKING = ("{name}, {label}?", "{label} of {name}?", "State the {label} listed for {name}.", "{name}: {label}")
 
 
 def reading_text(passage: Passage) -> str:
@@ -19,35 +18,24 @@ def reading_text(passage: Passage) -> str:
 
 
 def chat_rows(passages: Sequence[Passage]) -> Iterator[tuple[list[Message], str]]:
-    """Messages and answers: one for each typed field, one for each sentence, in the order of the passages."""
+    """Messages and answers, each typed field asked for in every wording, in the order of the passages."""
     for passage in passages:
-        yield from _field_rows(passage)
-        yield from _sentence_rows(passage)
+        for label, value in field_values(passage):
+            for wording in ASKING:
+                yield closed_book(wording.format(name=passage.name, label=label)), value
 
 
-def refusal_rows(names: Sequence[str]) -> Iterator[tuple[list[Message], str]]:
-    """Rows that ask for entries no rulebook has, answered by the refusal."""
-    for name in names:
-        yield closed_book(f"{name}, entry?"), REFUSAL
-
-
-def _field_rows(passage: Passage) -> Iterator[tuple[list[Message], str]]:
+def field_values(passage: Passage) -> Iterator[tuple[str, str]]:
+    """Label and value of each typed field, as they are asked for and answered; tables are left out."""
     for key, value in passage.fields.items():
-        if key == "tables":
-            continue
         label = key.replace("_", " ")
+        if key == "tables" or value in (None, "", []):
+            continue
         if isinstance(value, dict):
             for name, scores in value.items():
-                yield closed_book(f"{passage.name}, {name}?"), ", ".join(f"{k} {v}" for k, v in scores.items()) + "."
+                yield name, ", ".join(f"{part} {number}" for part, number in scores.items()) + "."
         elif isinstance(value, bool):
-            yield closed_book(f"{passage.name}, {label}?"), "Yes." if value else "No."
-        elif value not in (None, "", []):
+            yield label, "Yes." if value else "No."
+        else:
             text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-            yield closed_book(f"{passage.name}, {label}?"), f"{text.rstrip('.')}."
-
-
-def _sentence_rows(passage: Passage) -> Iterator[tuple[list[Message], str]]:
-    """Each prose sentence, asked for by its number: the model learns to say what a section says."""
-    sentences = [s for line in passage.text.splitlines() for s in SENTENCE_END.split(line) if len(s.split()) >= 4]
-    for number, sentence in enumerate(sentences, start=1):
-        yield closed_book(f"{passage.heading_path[-1]}, {passage.name}, part {number}."), sentence
+            yield label, f"{text.rstrip('.')}."

@@ -25,6 +25,7 @@ from dm_assistant.records import Passage
 from dm_assistant.tokenization import ChatTokenizer
 
 PAD, END, USER, ASSISTANT = "<pad>", "<end>", "<user>", "<assistant>"
+CONTEXT = 2048
 CHAT_TEMPLATE = (
     "{% for message in messages %}"
     f"{{{{ '{ASSISTANT} ' if message['role'] == 'assistant' else '{USER} ' }}}}"
@@ -36,7 +37,7 @@ CHAT_TEMPLATE = (
 GPT2_PATTERN = r"'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)"
 
 
-def build_tokenizer(texts: Sequence[str], vocabulary: int, max_length: int) -> PreTrainedTokenizerFast:
+def build_tokenizer(texts: Sequence[str], vocabulary: int) -> PreTrainedTokenizerFast:
     """Train the byte-level BPE on `texts`, special tokens first (`<pad>` is 0)."""
     bpe = Tokenizer(models.BPE())
     bpe.pre_tokenizer = pre_tokenizers.Sequence(
@@ -59,7 +60,7 @@ def build_tokenizer(texts: Sequence[str], vocabulary: int, max_length: int) -> P
         eos_token=END,
         pad_token=PAD,
         chat_template=CHAT_TEMPLATE,
-        model_max_length=max_length,
+        model_max_length=CONTEXT,
         clean_up_tokenization_spaces=False,
     )
 
@@ -89,7 +90,7 @@ def build_embedded_base(
 ) -> str:
     """Train tokenizer and model from scratch, write both into `folder`; return a line that says what was made."""
     texts = [reading_text(passage) for passage in passages]
-    raw = build_tokenizer(texts, params.vocabulary, params.max_length)
+    raw = build_tokenizer(texts, params.vocabulary)
     rows = pretraining_rows(passages, ChatTokenizer(raw), params.max_length)
 
     mx.random.seed(params.seed)
@@ -101,7 +102,7 @@ def build_embedded_base(
         "num_hidden_layers": params.layers,
         "num_attention_heads": params.heads,
         "num_key_value_heads": params.heads,
-        "max_position_embeddings": 2048,
+        "max_position_embeddings": CONTEXT,
         "rms_norm_eps": 1e-5,
         "rope_theta": 10000.0,
         "tie_word_embeddings": True,

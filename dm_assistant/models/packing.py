@@ -15,7 +15,7 @@ import mlx.core as mx
 import numpy as np
 from mlx_lm.models.cache import KVCache, RotatingKVCache, make_prompt_cache
 
-SHORTEST_LINE = 128  # shorter lines leave small matrices, longer ones pay for attention that is masked out
+SHORTEST_LINE = 64  # shorter lines leave small matrices, longer ones pay for attention that is masked out
 
 
 @dataclass(frozen=True)
