@@ -1,0 +1,309 @@
+"""What players say and what rulebooks call it. The index adds the words on the right to a question with those on the left.
+
+One line a group: everyday words or phrases, `>`, the terms of the rules. Only words that stand for something
+else than themselves are listed; plurals and endings are the stemmer's work.
+"""
+
+SAYS = """
+attack of opportunity, attacks of opportunity, aoo, opportunity attack, free attack > opportunity attack
+ac > armor class
+hp, health, life points, hit point > hit points
+xp, exp, experience > experience points
+dc > difficulty class
+cr > challenge rating
+pc, hero, heroes, adventurer, my character > player character
+npc > nonplayer character
+dm, dungeon master, game master, referee, storyteller > gm
+gp, gold, gold coins > gp
+ft > feet
+lb, lbs, pound, pounds > pound
+str > strength
+dex > dexterity
+con > constitution
+int > intelligence
+wis > wisdom
+cha > charisma
+thp, temp hp, temporary hp, temp hit points > temporary hit points
+asi > ability score improvement
+prof, proficient > proficiency
+nat 20, natural 20, natural twenty > roll 20 critical hit
+nat 1, natural one, fumble > roll 1
+crit, crits, critical > critical hit
+race, ancestry, people, folk, lineage > species
+job, profession, origin, backstory, past > background
+
+blind, blindness, eyes, can't see > blinded sight
+deaf, can't hear > deafened
+scared, afraid, terrified, terror, fear, fears, scare, spook, spooked > frightened fear
+enchanted by, seduced, seduce, befriend > charmed friendly
+grab, grabs, grabbed, grabbing, wrestle, wrestling, clinch, seize > grapple grappled
+hold, held, pinned, hold down, immobile, can't move, immobilized, immobilize > restrained paralyzed grappled
+frozen in place, move a muscle, locked up > paralyzed
+turned to stone, turn to stone, stone statue, petrify > petrified
+venom, toxin, toxic, venomous, poisonous > poison poisoned
+sick, ill, disease, plague, sickness > contagion poisoned
+knocked down, knock down, knocked over, fall over, fell over, lying down, floored, get up, stand up, trip, tripped > prone
+tied up, tie up, bound, entangle, entangles, entangled, tangled, snared, stuck, netted, webbed > restrained
+dazed, daze, stun > stunned
+knocked out, knock out, ko, asleep, sleeping, passed out, out cold, coma, faint > unconscious
+take alive, alive, capture, spare him, nonlethal, non-lethal, without killing, subdue > knocking out unconscious
+unseen, can't be seen, see-through, transparent > invisible
+helpless > incapacitated
+tired, weary, fatigue, fatigued, worn out, tiredness, sleepless > exhaustion
+half health, half hp, half hit points, half dead, badly hurt > bloodied half hit points
+dizzy, confused > confusion
+
+goes first, go first, who starts, turn order, order of turns, acts first > initiative
+ambush, ambushed, caught off guard, off guard > surprise surprised
+act twice, two actions, extra action, another action, double action > action surge additional action
+wait, hold my action, delay, held action, prepare an action, wait and act > ready trigger
+assist, assisting, aid a friend, lend a hand, helping > help
+sprint, run, running, double move > dash
+get away, retreat, back off, back away, run away, flee > disengage
+evade, dodging > dodge
+sneak, sneaking, sneaky, creep, stealthily, quietly, hidden, hiding > hide stealth
+backstab, backstabbing, stab in the back > sneak attack
+shove, shoving, bull rush > push shove unarmed strike
+punch, punches, kick, headbutt, fist, fists, bare hands, brawl > unarmed strike
+smash a bottle, chair, frying pan, table leg, bottle over > improvised weapon
+two weapons, two-weapon, dual wield, dual wielding, off hand, off-hand, each hand, both hands, second weapon > light property extra attack
+swing, swings, swinging, slash, slashes, strike, strikes > attack
+shoot, shooting, shot, shots, snipe, archer, archers, bow, fire at > ranged attack
+afar, far away, from a distance, at a distance, long distance > ranged
+up close, next to me, right next to, adjacent, point blank, in my face > within 5 feet close melee
+hand to hand > melee
+throw, throwing, toss, hurl, chuck > thrown throw
+behind a wall, behind a tree, behind something, hide behind > cover
+horseback, ride, riding, rider, saddle up, cavalry > mount mounted
+squeeze past, walk past, get past, move through, go through > space moving around creature
+push through > move
+bushes, rubble, mud, swampy, wading, rough ground > difficult terrain
+leap, leaping, hop, vault, gap > jump long
+climb walls, scale, scaling, scale walls, climbing > climb climb speed
+submerged, beneath the waves, under water, dive, diving, below the surface, in the water > underwater swim
+paddling, paddle, swimming, at sea, ocean > swim water
+tumble, tumbled, fall off, fell off, cliff, plunge, plummet, landing > falling fall
+drown, drowns, drowning, no air, without air, choke, choking, smother, smothers, strangle > suffocation suffocating breath
+starve, starving, hunger, hungry, without food, ran out of food > malnutrition food
+thirst, thirsty, without water > dehydration water
+on fire, ablaze, aflame > burning fire
+blizzard, freezing, freezing cold, arctic, winter > extreme cold
+scorching, heat wave, sweltering, desert heat > extreme heat
+mountains, mountain, thin air > high altitude
+storm, windy, gale, breeze, gust > wind
+downpour, raining, snowfall, rain > precipitation
+pitch black, night, dark > darkness
+torchlight, candlelight, lit, brightness > bright light
+dusk, twilight, moonlight, shadowy, gloom > dim light
+foggy, smoke, smoky, mist > fog heavily obscured
+see in the dark, night vision, dark vision > darkvision
+feel vibrations, vibrations, footsteps, tremor > tremorsense
+bleeding out, bleed out, dying, downed, at zero, drop to zero, drops to zero, goes down, zero hp, reduced to zero > 0 hit points death saving throw
+death save, death saves > death saving throw
+slain, slay, slays, killed, kills, killing > kill dies dead
+bring back, bring back to life, revive, resurrect, raise the dead, resurrection > raise dead resurrection revivify returns to life
+stabilize, stabilise, first aid, keep from dying > stable
+heal, healing, heals, cure, cures, mend, patch up, patch ourselves, recover > regain hit points heal
+full night, night's sleep, overnight, sleep, eight hours, camp for the night > long rest
+break, breather, hour's break, nap, catch our breath, lunch break > short rest
+keep up, keeping up, maintain a spell, maintaining, lose my spell, losing > concentration
+tough, tougher, sturdy, hardy, toughness > hit points armor class
+hurts, hurt, wound, wounds, injury, harm > damage
+half as much, less damage, takes less, shrug off > resistance
+extra damage from, weak to, weakness, weaknesses > vulnerability disadvantage sensitivity
+can't be harmed, unaffected, immune > immunity
+lucky, luck > advantage
+good circumstances, edge > advantage
+bad circumstances, harder, penalty, hindered, trouble > disadvantage
+gang up, outnumber, packs > pack tactics
+
+talk into, convince, persuade, negotiate, bribe, letting me pass, sweet talk, beg > influence persuasion
+lie, lying, bluff, fool, trick > deception
+threaten, bully, menace > intimidation
+spot, notice, look for, looking for, find hidden > search perception
+recall, remember, lore, look up, know about > study
+tell if lying, sincere, motives > insight
+pick pockets, pickpocket, palm > sleight of hand
+steal, thief, burglar, burglary, cutpurse > thief rogue
+warrior, soldier, swordsman > fighter
+fighter > fighter
+holy knight, knight in armor, crusader > paladin
+priest, healer, holy man > cleric
+mage, magician, spellcaster, sorceress, enchanter > wizard spellcaster
+musician, minstrel, singer, song, songs, sing, music > bard music
+hunter, woodsman, tracker > ranger
+berserk, rage, raging, fury, frenzy > rage barbarian
+martial artist, ki, kung fu > monk
+witch > warlock hag
+animal form, animal shape, turn into an animal, wild shape, animal transformation > wild shape shape-shift
+choose a class, character type, which class, easiest, simplest, beginner, newbie > class complexity
+level cap, max level, highest level > level 20
+top tier, high level, highest tier > level 18 20
+level up, leveling, levelling > gain level
+swap, switch, trade, trading > expend exchange
+school, teacher > school
+
+magical things, enchanted things, enchanted gear, magic gear, magical gear, magic stuff, enchanted item, enchanted items > magic item
+enchanted, enchantment, magical > magic
+bonded, bond, bonding, bonded with, link to > attunement attuned
+figure out, what does it do, learn what, unknown item, strange item > identify
+make, making, craft, build, forge, create, brew, brewing > craft crafting create
+own enchanted, make magic > crafting magic items
+copy a spell, write a scroll, write down > scribe scroll
+intelligent item, talking sword, talking weapon, thinking blade, sentient, thinking > sentient magic item
+disagrees, disagree, argue, at odds > conflict
+goal, aim, objective > purpose
+uses come back, come back, get back, refresh, recharge, get it back > regain recharge expended
+per day, times a day, 3/day > per day
+slot, slots > spell slot
+upcast, higher level, stronger version > higher-level spell slot
+gag, gagged, mouth, speak the words, silenced > verbal
+hand gestures, hands free, gesture > somatic
+ingredient, ingredients, reagents > material component
+ten minutes longer, ten extra minutes > ritual
+necklace, pendant, amulet > amulet periapt necklace pendant talisman
+jewelry, jewellery, band > ring
+jewel, gemstone, crystal, ruby, diamond > gem
+appraise, appraisal, worth > value discern
+stick, rod, cane > staff
+wand > wand
+sack, pouch, purse, backpack > bag
+book, books, volume > tome manual book
+paint, painting, draw, drawing > pigments paint
+statuette, statue, figure, small statue > figurine statuette
+rug > carpet
+shoes, footwear, boot > boots
+cape, mantle > cloak
+hat, helmet, crown > helm headband hat
+gauntlets, glove > gloves
+glasses, spectacles, goggles, lenses > goggles eyes lens
+powder > dust
+trumpet > horn
+chain, handcuffs, handcuff, cuffs, shackle, shackles, prisoner > manacles bind
+pegs, wedge, nails, peg > spikes
+lockpick, lockpicks, pick a lock, picking > thieves' tools lock
+kit > tools supplies kit
+torch, lamp, lantern > light torch
+elegant, fancy, posh, royal, wear, dress, outfit, clothing > clothes fine
+quilted, padding > padded
+full plate, platemail, plate mail > plate armor
+noise, noisy, loud > stealth
+sword, blade, swords > sword longsword
+hide, hides, skin, pelt, scales > scale hide
+wyrm, wyrms, drake > dragon
+mug, beer, drink, pint > ale
+bed, room, tavern, hotel > inn lodging
+price, prices, expensive, cheap, pay > cost
+buy, purchase, sell, selling > cost
+living expenses, cost of living, living > lifestyle
+poor, broke, slum > squalid poor wretched
+hire, hireling, employ, mercenary > hirelings
+ship, boat, vessel, ships > vehicle ship waterborne
+upriver, upstream > against current
+carry, haul, lift, drag, heavy load > carrying capacity
+beast of burden, pack animal, haul more > carrying capacity
+march, marching, hike, on foot, journey > travel pace
+per day travel, miles > travel pace
+
+smart, smarter, clever, brainy, intellect > intelligence
+strong, stronger, strength, mighty, muscle > strength
+quick, quicker, nimble, agile, faster, quickly > dexterity speed
+wise > wisdom
+charismatic, pretty > charisma
+big, bigger, huge, larger, twice as big, double size, grow > enlarge size large
+tiny, shrink, smaller, small > reduce size small
+ally, friend, friends, buddy, buddies, teammate, companion, companions, pal > ally creature willing
+whole group, whole party, entire party, everyone, group, the team > creatures allies
+foe, foes, opponent, opponents, bad guys, bad guy, enemies > enemy creature
+guys, people, persons, someone, somebody > creature target
+monster, beastie > monster
+critter, critters, animals > beast
+
+lightning, electricity, electric, electrical, shock, shocks, zap > lightning
+flame, flames, fiery, blaze > fire
+frost, icy, frozen, frozen water > ice cold
+sonic, sound blast, thunderclap > thunder
+holy, sacred, divine light > radiant
+death energy, drain, drains, life drain, drains life > necrotic life
+mental, mind, brain, psionic > psychic mind
+corrosive, spits acid, melt > acid
+barrier, fence, blockade > wall
+ghostly, ghost, ethereal, spirit world > ethereal
+plane, dimension, another world, other world, realm, realms > plane of existence
+teleport, warp, zap to, blink, escape, go home, travel instantly > teleport
+fly, flying, soar, flight > fly speed
+levitate, float, floating > levitate hover
+disguise, disguises, look like, looks like, appearance, masquerade > illusory appearance disguise
+illusion, fake, hologram, mirage > illusion
+transform, transforms, transformation, turn into, turns into, turn myself, become, morph, shapeshift, shape changing, polymorph > shape-shift transform becomes
+read minds, mind reading, read my mind, read thoughts, thoughts > detect thoughts
+truth, honesty > truth
+track, whereabouts, where is, find where, find a person, find someone > locate direction
+protect, protects, protecting, guard, shield from > protection ward
+stronghold, fortress, castle, keep, base > ward stronghold
+future, foresee, predict, prophecy, omen > future foresight divination
+god, gods, deity > deity god divine
+begging a god, angel, angels > celestial deity
+summon, conjure, call forth, bring forth, call up, call a > summon conjure appears
+butler, maid, chores, tasks > servant
+talking message, leave a message, voicemail > message
+statue speaks > mouth
+understand languages, translate, foreign > languages tongues
+clean, cleaning, tricks, parlor tricks, trick, small tricks > clean soil minor magic
+burns out, everlasting, eternal, never ends > flame continual
+swamp, marsh, bog > swamp
+undergrowth, vines, weeds, overgrown > plants overgrowth
+pursuers, chase, chasing > creature
+temple, sanctuary, hideout > sanctuary
+attackers, attacker > attacks
+control, dominate, command, mind control > dominate control charmed
+make obey, obey > obey commands
+tree, trees, bush, shrub > plant
+think and talk, awaken, become smart > awaken
+detection, detect, sense > detect
+intelligent, sapient > intelligence
+scry, spy, spying, watch from afar > scrying
+blow up, blows up, explode, explodes, explosion > explodes
+chop, chop off, cut off, severed, sever, arm, arms, leg > limb severed
+regenerating, regenerate, grows back > regeneration regain
+spiky, spikes, thorny, barbed, prickly > barbed spike
+bug, bugs, insect, insects, creepy crawly > insect
+slime, jelly, blob, goo > ooze
+robot, machine, automaton > construct golem
+fairy, fairies, faerie > fey
+undead, zombie, zombies > undead
+sharks, shark, fish, sea creatures, aquatic > swim fish
+bird, birds > fly beast
+snake, serpent, serpents, constrictor > snake
+spider, spiders > spider
+lurker, lurking, ceiling > ceiling
+coffin, grave > resting place
+sun, sunlight, daylight > sunlight
+imitate, imitates, copy voices, voices > mimic mimicry
+eats metal, eat metal, ruin my sword, rust, rusts > metal rust
+eats, devour, swallow > devour swallow
+sticks, sticky, glued, stick to > adheres adhesive
+treasure chest, treasure > chest object
+unreadable, shielded > can't be read
+haunted, haunt > ghost
+wolfman, lycanthrope > werewolf
+party member missing, absent, can't make the session, can't make it > absence
+too hard, too dangerous, too strong, deadly > powerful dangerous
+low-level, low level > level 1
+balance a fight, budget, encounter budget > xp budget encounter
+make fights interesting, battlefield, fun > encounter features terrain
+boulder, rolling rock > rolling stone
+pressure plate, steps on a plate, tripwire > trap trigger
+pit, spike pit > pit
+contradict, contradicts, exception, wins, overrides > exceptions supersede specific
+in character, roleplay, role-play, acting, my character's voice, talk in > roleplaying
+tips, advice, ideas > guidance
+fight, battle, combat, brawl, fighting > combat
+fight is over, end of a fight, stop fighting > ending combat
+midnight, twelve o'clock > midnight
+gas, fumes, breathe in > inhaled
+drink a poison, swallowed > ingested
+two pairs, second pair, both pairs > multiple items pair
+doesn't stack, add together, add up, stack, stacking, combine > stack
+tall, height > size tall
+"""
