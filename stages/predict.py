@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from dm_assistant.errors import run_reporting_errors
-from dm_assistant.evaluation.questions import closed_book_questions, open_book_questions
+from dm_assistant.questions import closed_book_questions, open_book_questions
 from dm_assistant.models.inference import answer_all
 from dm_assistant.models.loading import dequantized_on_cpu, load_model
 from dm_assistant.params import load_params
