@@ -87,8 +87,14 @@ def write_verdict(rows: Sequence[Row], comparisons: Sequence[Comparison], worst:
     """The verdict as Markdown."""
     blocks = [
         "# Verdict",
-        *(_finding(comparison) for comparison in comparisons),
+        "\n".join(_finding(comparison) for comparison in comparisons),
         *_caution(comparisons),
+        "## How sure that is",
+        _tests(comparisons),
+        "Differences with 95 % intervals from a bootstrap that draws whole rulebook sections. p: paired bootstrap for "
+        f"F1, exact McNemar for exact match, both Holm-corrected over {2 * len(comparisons)} tests. d_z: mean "
+        "difference in standard deviations of the differences; g: share of the changed answers that changed for the "
+        "better, minus 0.5.",
         "## Can it be trusted?",
         _trust(rows),
         "## Where it fails",
@@ -97,11 +103,6 @@ def write_verdict(rows: Sequence[Row], comparisons: Sequence[Comparison], worst:
         "## The worst answers",
         f"Of the {SHIPPED} model; question, reference and answers are in data/evaluate/worst.jsonl.",
         "\n".join(_worst_line(answer) for answer in worst),
-        "## How to read this",
-        "Intervals are 95 %, from a bootstrap that draws whole rulebook sections. p: paired bootstrap for F1, exact "
-        f"McNemar for exact match, both Holm-corrected over {2 * len(comparisons)} tests. d_z: mean "
-        "difference in standard deviations of the differences; g: share of the changed answers that changed for the "
-        "better, minus 0.5.",
     ]
     return "\n\n".join(blocks) + "\n"
 
@@ -134,19 +135,31 @@ def _compare(
 def _finding(comparison: Comparison) -> str:
     words = WORDS[comparison.topic][judge(comparison.f1)]
     mode = "" if comparison.topic == "open book" else f", {comparison.after[1]}-book"
+    test = comparison.f1
     return (
-        f"**{words}{mode}.** Token F1 {_change(comparison.f1_before, comparison.f1_after, comparison.f1)}, "
-        f"d_z {comparison.f1.effect:+.2f}). "
-        f"Exact match {_change(comparison.em_before, comparison.em_after, comparison.em)}, "
-        f"g {comparison.em.effect:+.2f}). "
-        f"{comparison.n} questions from {comparison.sections} sections."
+        f"- **{words}{mode}**: token F1 {comparison.f1_before:.3f} → {comparison.f1_after:.3f}, {_interval(test)}, "
+        f"{_p(test)}, on {comparison.n} questions."
     )
 
 
-def _change(before: float, after: float, test: PairedTest) -> str:
-    """`0.473 → 0.562: +0.089 (95 % +0.050 to +0.128, p = 0.004`, left open for the effect size."""
-    p = "p < 0.001" if test.p < 0.001 else f"p = {test.p:.3f}"
-    return f"{before:.3f} → {after:.3f}: {test.difference:+.3f} (95 % {test.low:+.3f} to {test.high:+.3f}, {p}"
+def _tests(comparisons: Sequence[Comparison]) -> str:
+    table = [
+        "| | questions | sections | F1 | p | d_z | exact match | p | g |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for each in comparisons:
+        tests = [f"{_interval(test)} | {_p(test)} | {test.effect:+.2f}" for test in (each.f1, each.em)]
+        name = f"{' '.join(each.before)} → {' '.join(each.after)}"
+        table.append(f"| {name} | {each.n} | {each.sections} | {' | '.join(tests)} |")
+    return "\n".join(table)
+
+
+def _interval(test: PairedTest) -> str:
+    return f"{test.difference:+.3f} (95 % {test.low:+.3f} to {test.high:+.3f})"
+
+
+def _p(test: PairedTest) -> str:
+    return "p < 0.001" if test.p < 0.001 else f"p = {test.p:.3f}"
 
 
 def _caution(comparisons: Sequence[Comparison]) -> list[str]:

@@ -22,12 +22,12 @@ def verdict(planted) -> str:
 @pytest.mark.parametrize(
     ("counts", "sentence"),
     [
-        ({"base": (5, 5), "fused": (30, 30), "quantized": (30, 30)}, "Fine-tuning helped, closed-book."),
-        ({"base": (30, 30), "fused": (5, 5), "quantized": (5, 5)}, "Fine-tuning hurt, open-book."),
-        ({"base": (20, 20), "fused": (20, 20), "quantized": (20, 20)}, "Fine-tuning did not help, closed-book."),
+        ({"base": (5, 5), "fused": (30, 30), "quantized": (30, 30)}, "Fine-tuning helped, closed-book**"),
+        ({"base": (30, 30), "fused": (5, 5), "quantized": (5, 5)}, "Fine-tuning hurt, open-book**"),
+        ({"base": (20, 20), "fused": (20, 20), "quantized": (20, 20)}, "Fine-tuning did not help, closed-book**"),
         ({"base": (20, 20), "fused": (22, 22), "quantized": (22, 22)}, "Whether fine-tuning helped cannot be told"),
         ({"base": (5, 5), "fused": (30, 30), "quantized": (30, 30)}, "Quantization cost nothing that matters"),
-        ({"base": (5, 5), "fused": (30, 30), "quantized": (5, 5)}, "Quantization cost quality, closed-book."),
+        ({"base": (5, 5), "fused": (30, 30), "quantized": (5, 5)}, "Quantization cost quality, closed-book**"),
         ({"base": (5, 5), "fused": (10, 35), "quantized": (10, 35)}, "Reading from passages beats answering"),
     ],
 )
