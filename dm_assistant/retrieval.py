@@ -11,7 +11,6 @@ arrays, JSON and the passages; no pickle.
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -24,26 +23,21 @@ from dm_assistant.errors import UserError
 from dm_assistant.records import Passage
 
 FORMAT = 1
-K1 = 1.2
+K1 = 1.5
 B = 0.6
 NAME_WEIGHT = 3.0  # a word of a name counts as often as this in the text
-HEADING_WEIGHT = 1.0
+HEADING_WEIGHT = 3.0
+KIND_WEIGHT = 1.0  # "spell" finds spells
 SECTION_SHARE = 0.5  # weight of the whole section's score beside the passage's own
-SYNONYM_SHARE = 0.5  # weight of a word that the question means but does not say
+SYNONYM_SHARE = 0.9  # weight of a word that the question means but does not say
 NAME_BONUS = 1.0  # times the rarity of its words: a name said in full
+WORD_NAME_BONUS = 0.4  # the same for names of one word, which may be a word of everyday speech
+RULE_PRIOR = 1.1  # rules are asked for more often than what a monster, spell or item happens to mention
+RULE_KINDS = ("rule", "glossary", "condition")
 LONGEST_NAME = 6  # words
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
-STOP_WORDS = frozenset(
-    "a about after all also am an and any are as at be because been before being but by can cannot could did do does "
-    "doing don't for from get gets getting give gives go goes got had happen happens has have having he her him his "
-    "how i if in into is isn't it its itself just know let like many may me mean means might more most much must my "
-    "need needs no not of off on once one only or our out over own per please put said say says see she should so some "
-    "somehow something such take takes tell than that the their them then there these they thing things this those "
-    "through to too under until up us use used uses using very want wants was way we were what what's when where "
-    "which while who whom whose why will with won't work works would you your yourself long".split()
-)
 
 
 @dataclass(frozen=True)
@@ -57,12 +51,16 @@ class Hit:
 
 def words_of(text: str) -> list[str]:
     """All words of a text as stems, in order."""
-    return [stem(word) for word in WORD.findall(text.replace("’", "'").casefold())]
+    return [stem(word) for word in _words_in(text)]
+
+
+def _words_in(text: str) -> list[str]:
+    return WORD.findall(text.replace("’", "'").casefold())
 
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """A word without its ending: plural and possessive s, -ing, -ed, -ment, -ly. Light: `attacks` and `attacked` meet."""
+    """A word without its ending: plural or possessive s, then -ing, -ed, -ment or -ly: `attacks`, `attacked`."""
     word = re.sub(r"'s$|s'$|'$", "", word)
     if len(word) > 4 and word.endswith("ies"):
         word = word[:-3] + "y"
@@ -118,6 +116,7 @@ class Index:
         for name, bonus in self._names_in(question):
             by_section[self._arrays["name_sections"][self._span("name_starts", name)]] += bonus / SECTION_SHARE
         scores += SECTION_SHARE * by_section[self._arrays["section_of"]] * (scores > 0)
+        scores *= self._prior
         if edition is not None:
             scores[self._editions != edition] = 0.0
         found = np.flatnonzero(scores > 0)
@@ -137,6 +136,19 @@ class Index:
         return np.array(self._about["editions"])
 
     @cached_property
+    def _name_words(self) -> dict[str, set[str]]:
+        """The words of all names by their first letter, which is seldom misspelt."""
+        words: dict[str, set[str]] = {}
+        for name in self._names:
+            for word in name:
+                words.setdefault(word[0], set()).add(word)
+        return words
+
+    @cached_property
+    def _prior(self) -> np.ndarray:
+        return np.where(self._arrays["is_rule"], RULE_PRIOR, 1.0)
+
+    @cached_property
     def _names(self) -> dict[tuple[str, ...], int]:
         return {tuple(name.split()): number for number, name in enumerate(self._about["names"])}
 
@@ -148,7 +160,8 @@ class Index:
             for start in range(len(words) - size + 1):
                 for word in _synonyms().get(tuple(words[start : start + size]), ()):
                     asked.setdefault(word, SYNONYM_SHARE)
-        for word in [word for word in asked if word not in self._terms and len(word) > 3]:
+        unknown = [word for word in asked if word not in self._terms and (word,) not in _synonyms() and len(word) > 3]
+        for word in unknown:
             for near in self._near(word):
                 asked.setdefault(near, 1.0)
         return dict(sorted(asked.items()))
@@ -156,8 +169,12 @@ class Index:
     def _near(self, word: str) -> list[str]:
         """Words of names that a misspelt word may stand for: one slip away, two in long words."""
         allowed = 2 if len(word) > 6 else 1
-        known = {part for name in self._names for part in name if abs(len(part) - len(word)) <= allowed}
-        slips = {part: _slips(word, part, allowed) for part in known if part[0] == word[0] or part[1:2] == word[1:2]}
+        letters = set(word)
+        slips = {
+            part: _slips(word, part, allowed)
+            for part in self._name_words.get(word[0], ())
+            if abs(len(part) - len(word)) <= allowed and len(letters ^ set(part)) <= 2 * allowed
+        }
         fewest = min(slips.values(), default=allowed + 1)
         return sorted(part for part, count in slips.items() if count == fewest <= allowed)
 
@@ -185,7 +202,7 @@ class Index:
                     continue
                 taken |= set(range(start, start + size))
                 rarity = sum(self._rarity(word) for word in words[start : start + size])
-                found.append((name, NAME_BONUS * rarity))
+                found.append((name, (NAME_BONUS if size > 1 else WORD_NAME_BONUS) * rarity))
         return found
 
     def _rarity(self, word: str) -> float:
@@ -201,36 +218,43 @@ class Index:
 
 def build_index(passages: Sequence[Passage]) -> Index:
     """Index `passages`; their order decides ties."""
-    section_numbers: dict[str, int] = {}
-    section_of = [section_numbers.setdefault(passage.section, len(section_numbers)) for passage in passages]
-    by_passage = [_weighted_terms(passage) for passage in passages]
-    by_section: list[Counter[str]] = [Counter() for _ in section_numbers]
-    headings: list[Counter[str]] = [Counter() for _ in section_numbers]
-    for passage, section in zip(passages, section_of, strict=True):
-        by_section[section].update(words_of(passage.text))
-        headings[section] |= _heading_terms(passage)
-    for section, terms in enumerate(headings):
-        by_section[section].update(terms)
+    sections: dict[str, int] = {}
+    section_of = np.array([sections.setdefault(p.section, len(sections)) for p in passages], dtype=np.int32)
+    terms = _Terms()
+    texts = [terms.numbers(passage.text) for passage in passages]
+    by_passage, by_section = _Counts(), _Counts()
+    seen: set[tuple[int, str]] = set()
+    for number, (passage, section, text) in enumerate(zip(passages, section_of.tolist(), texts, strict=True)):
+        by_passage.add(number, text, 1.0)
+        by_section.add(section, text, 1.0)
+        for heading, weight in _headings(passage):
+            words = terms.numbers(heading)
+            by_passage.add(number, words, weight)
+            if (section, heading) not in seen:  # the section has a heading once, however many passages repeat it
+                seen.add((section, heading))
+                by_section.add(section, words, weight)
 
-    terms = sorted(set().union(*by_passage, *by_section))
-    arrays = {"section_of": np.array(section_of, dtype=np.int32)}
-    arrays |= _postings("passage", by_passage, terms)
-    arrays |= _postings("section", by_section, terms)
-    arrays["rarity"] = np.array(
-        [_rarity(len(by_section), count) for count in np.diff(arrays["section_starts"])], dtype=np.float32
-    )
     names: dict[str, set[int]] = {}
-    for passage, section in zip(passages, section_of, strict=True):
-        names.setdefault(" ".join(words_of(passage.name)), set()).add(section)
-    names.pop("", None)
-    arrays["name_starts"] = np.cumsum([0, *(len(names[name]) for name in sorted(names))], dtype=np.int64)
-    arrays["name_sections"] = np.array([s for name in sorted(names) for s in sorted(names[name])], dtype=np.int32)
+    for passage, section in zip(passages, section_of.tolist(), strict=True):
+        name = " ".join(words_of(passage.name))
+        if name:
+            names.setdefault(name, set()).add(section)
+    ordered = sorted(names)
+    arrays = {
+        "section_of": section_of,
+        "is_rule": np.array([passage.kind in RULE_KINDS for passage in passages], dtype=bool),
+        "name_starts": np.cumsum([0, *(len(names[name]) for name in ordered)], dtype=np.int64),
+        "name_sections": np.array([section for name in ordered for section in sorted(names[name])], dtype=np.int32),
+        **by_passage.postings("passage", len(passages), len(terms)),
+        **by_section.postings("section", len(sections), len(terms)),
+    }
+    arrays["rarity"] = _rarity(len(sections), np.diff(arrays["section_starts"])).astype(np.float32)
     about = {
         "format": FORMAT,
-        "sections": len(section_numbers),
+        "sections": len(sections),
         "editions": [passage.edition for passage in passages],
-        "names": sorted(names),
-        "terms": terms,
+        "names": ordered,
+        "terms": list(terms.stems),
     }
     return Index(arrays, about, [passage.model_dump_json() for passage in passages])
 
@@ -253,48 +277,77 @@ def load_index(folder: Path) -> Index:
 
 @cache
 def _stop_stems() -> frozenset[str]:
-    return frozenset(stem(word) for word in STOP_WORDS)
+    return frozenset(words_of(thesaurus.SAY_NOTHING))
 
 
-def _rarity(documents: int, containing: int) -> float:
+def _rarity(documents: int, containing: np.ndarray) -> np.ndarray:
     """Inverse document frequency as in BM25 (Robertson and Zaragoza, 2009), never negative."""
-    return float(np.log(1 + (documents - containing + 0.5) / (containing + 0.5)))
+    return np.log(1 + (documents - containing + 0.5) / (containing + 0.5))
 
 
-def _heading_terms(passage: Passage) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for text, weight in ((" ".join(passage.heading_path[1:]), HEADING_WEIGHT), (passage.name, NAME_WEIGHT)):
-        for word in words_of(text):
-            counts[word] += weight  # type: ignore[assignment]
-    return counts
+def _headings(passage: Passage) -> list[tuple[str, float]]:
+    """What stands above the text, with its weight. The file's own title says little and is left out."""
+    headings = " ".join(passage.heading_path[1:])
+    return [(headings, HEADING_WEIGHT), (passage.name, NAME_WEIGHT), (passage.kind.replace("_", " "), KIND_WEIGHT)]
 
 
-def _weighted_terms(passage: Passage) -> Counter[str]:
-    return Counter(words_of(passage.text)) + _heading_terms(passage)
+class _Terms:
+    """Numbers the stems, and remembers each word's."""
+
+    def __init__(self) -> None:
+        self.stems: dict[str, int] = {}
+        self._words: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self.stems)
+
+    def numbers(self, text: str) -> list[int]:
+        """The stem number of each word of a text."""
+        found = []
+        for word in _words_in(text):
+            number = self._words.get(word)
+            if number is None:
+                number = self._words[word] = self.stems.setdefault(stem(word), len(self.stems))
+            found.append(number)
+        return found
 
 
-def _postings(level: str, documents: Sequence[Counter[str]], terms: Sequence[str]) -> dict[str, np.ndarray]:
-    """For each term: the documents that hold it and its BM25 weight there."""
-    numbers_of = {term: number for number, term in enumerate(terms)}
-    lengths = np.array([sum(document.values()) for document in documents], dtype=np.float64)
-    rows = [(numbers_of[term], number, count) for number, doc in enumerate(documents) for term, count in doc.items()]
-    rows.sort()
-    term_numbers = np.array([row[0] for row in rows], dtype=np.int64)
-    numbers = np.array([row[1] for row in rows], dtype=np.int32)
-    counts = np.array([row[2] for row in rows], dtype=np.float64)
-    containing = np.bincount(term_numbers, minlength=len(terms))
-    rarity = np.log(1 + (len(documents) - containing + 0.5) / (containing + 0.5))
-    norm = K1 * (1 - B + B * lengths[numbers] / max(lengths.mean(), 1.0)) if rows else np.zeros(0)
-    weights = rarity[term_numbers] * counts * (K1 + 1) / (counts + norm)
-    return {
-        f"{level}_starts": np.concatenate([[0], np.cumsum(containing)]).astype(np.int64),
-        f"{level}_numbers": numbers,
-        f"{level}_weights": weights.astype(np.float32),
-    }
+class _Counts:
+    """How often each term stands in each document, weighted."""
+
+    def __init__(self) -> None:
+        self._documents: list[int] = []
+        self._lengths: list[int] = []
+        self._weights: list[float] = []
+        self._terms: list[int] = []
+
+    def add(self, document: int, terms: list[int], weight: float) -> None:
+        self._documents.append(document)
+        self._lengths.append(len(terms))
+        self._weights.append(weight)
+        self._terms += terms
+
+    def postings(self, level: str, documents: int, terms: int) -> dict[str, np.ndarray]:
+        """For each term: the documents that hold it and its BM25 weight there."""
+        lengths = np.array(self._lengths, dtype=np.int64)
+        document = np.repeat(np.array(self._documents, dtype=np.int64), lengths)
+        weight = np.repeat(np.array(self._weights), lengths)
+        pairs, inverse = np.unique(np.array(self._terms, dtype=np.int64) * documents + document, return_inverse=True)
+        counts = np.bincount(inverse, weights=weight, minlength=len(pairs))
+        term, document = np.divmod(pairs, max(documents, 1))
+        length = np.bincount(document, weights=counts, minlength=documents)
+        containing = np.bincount(term, minlength=terms)
+        norm = K1 * (1 - B + B * length[document] / max(length.sum() / max(documents, 1), 1.0))
+        weights = _rarity(documents, containing)[term] * counts * (K1 + 1) / (counts + norm)
+        return {
+            f"{level}_starts": np.concatenate([[0], np.cumsum(containing)]).astype(np.int64),
+            f"{level}_numbers": document.astype(np.int32),
+            f"{level}_weights": weights.astype(np.float32),
+        }
 
 
 def _slips(one: str, other: str, most: int) -> int:
-    """Letters inserted, left out, changed or swapped between two words (Damerau and Levenshtein); at most `most` + 1."""
+    """Letters inserted, left out, changed or swapped between two words (Damerau, Levenshtein); at most `most` + 1."""
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, start=1):

@@ -5,18 +5,18 @@ else than themselves are listed; plurals and endings are the stemmer's work.
 """
 
 SAYS = """
-attack of opportunity, attacks of opportunity, aoo, opportunity attack, free attack > opportunity attack
+aoo, free attack > opportunity attack
 ac > armor class
-hp, health, life points, hit point > hit points
+hp, health, life points > hit points
 xp, exp, experience > experience points
 dc > difficulty class
 cr > challenge rating
 pc, hero, heroes, adventurer, my character > player character
 npc > nonplayer character
 dm, dungeon master, game master, referee, storyteller > gm
-gp, gold, gold coins > gp
+gold, gold coins > gp
 ft > feet
-lb, lbs, pound, pounds > pound
+lb, lbs > pound
 str > strength
 dex > dexterity
 con > constitution
@@ -44,7 +44,7 @@ venom, toxin, toxic, venomous, poisonous > poison poisoned
 sick, ill, disease, plague, sickness > contagion poisoned
 knocked down, knock down, knocked over, fall over, fell over, lying down, floored, get up, stand up, trip, tripped > prone
 tied up, tie up, bound, entangle, entangles, entangled, tangled, snared, stuck, netted, webbed > restrained
-dazed, daze, stun > stunned
+dazed, daze > stunned
 knocked out, knock out, ko, asleep, sleeping, passed out, out cold, coma, faint > unconscious
 take alive, alive, capture, spare him, nonlethal, non-lethal, without killing, subdue > knocking out unconscious
 unseen, can't be seen, see-through, transparent > invisible
@@ -57,10 +57,10 @@ goes first, go first, who starts, turn order, order of turns, acts first > initi
 ambush, ambushed, caught off guard, off guard > surprise surprised
 act twice, two actions, extra action, another action, double action > action surge additional action
 wait, hold my action, delay, held action, prepare an action, wait and act > ready trigger
-assist, assisting, aid a friend, lend a hand, helping > help
+assist, assisting, aid a friend, lend a hand > help
 sprint, run, running, double move > dash
 get away, retreat, back off, back away, run away, flee > disengage
-evade, dodging > dodge
+evade > dodge
 sneak, sneaking, sneaky, creep, stealthily, quietly, hidden, hiding > hide stealth
 backstab, backstabbing, stab in the back > sneak attack
 shove, shoving, bull rush > push shove unarmed strike
@@ -82,7 +82,7 @@ leap, leaping, hop, vault, gap > jump long
 climb walls, scale, scaling, scale walls, climbing > climb climb speed
 submerged, beneath the waves, under water, dive, diving, below the surface, in the water > underwater swim
 paddling, paddle, swimming, at sea, ocean > swim water
-tumble, tumbled, fall off, fell off, cliff, plunge, plummet, landing > falling fall
+tumble, tumbled, fell off, cliff, plunge, plummet, landing > falling fall
 drown, drowns, drowning, no air, without air, choke, choking, smother, smothers, strangle > suffocation suffocating breath
 starve, starving, hunger, hungry, without food, ran out of food > malnutrition food
 thirst, thirsty, without water > dehydration water
@@ -126,7 +126,6 @@ tell if lying, sincere, motives > insight
 pick pockets, pickpocket, palm > sleight of hand
 steal, thief, burglar, burglary, cutpurse > thief rogue
 warrior, soldier, swordsman > fighter
-fighter > fighter
 holy knight, knight in armor, crusader > paladin
 priest, healer, holy man > cleric
 mage, magician, spellcaster, sorceress, enchanter > wizard spellcaster
@@ -141,7 +140,7 @@ level cap, max level, highest level > level 20
 top tier, high level, highest tier > level 18 20
 level up, leveling, levelling > gain level
 swap, switch, trade, trading > expend exchange
-school, teacher > school
+teacher > school
 
 magical things, enchanted things, enchanted gear, magic gear, magical gear, magic stuff, enchanted item, enchanted items > magic item
 enchanted, enchantment, magical > magic
@@ -154,7 +153,7 @@ intelligent item, talking sword, talking weapon, thinking blade, sentient, think
 disagrees, disagree, argue, at odds > conflict
 goal, aim, objective > purpose
 uses come back, come back, get back, refresh, recharge, get it back > regain recharge expended
-per day, times a day, 3/day > per day
+times a day, 3/day > per day
 slot, slots > spell slot
 upcast, higher level, stronger version > higher-level spell slot
 gag, gagged, mouth, speak the words, silenced > verbal
@@ -166,16 +165,15 @@ jewelry, jewellery, band > ring
 jewel, gemstone, crystal, ruby, diamond > gem
 appraise, appraisal, worth > value discern
 stick, rod, cane > staff
-wand > wand
 sack, pouch, purse, backpack > bag
 book, books, volume > tome manual book
 paint, painting, draw, drawing > pigments paint
 statuette, statue, figure, small statue > figurine statuette
 rug > carpet
-shoes, footwear, boot > boots
+shoes, footwear > boots
 cape, mantle > cloak
 hat, helmet, crown > helm headband hat
-gauntlets, glove > gloves
+gauntlets > gloves
 glasses, spectacles, goggles, lenses > goggles eyes lens
 powder > dust
 trumpet > horn
@@ -185,7 +183,7 @@ lockpick, lockpicks, pick a lock, picking > thieves' tools lock
 kit > tools supplies kit
 torch, lamp, lantern > light torch
 elegant, fancy, posh, royal, wear, dress, outfit, clothing > clothes fine
-quilted, padding > padded
+quilted > padded
 full plate, platemail, plate mail > plate armor
 noise, noisy, loud > stealth
 sword, blade, swords > sword longsword
@@ -197,7 +195,7 @@ price, prices, expensive, cheap, pay > cost
 buy, purchase, sell, selling > cost
 living expenses, cost of living, living > lifestyle
 poor, broke, slum > squalid poor wretched
-hire, hireling, employ, mercenary > hirelings
+hire, employ, mercenary > hirelings
 ship, boat, vessel, ships > vehicle ship waterborne
 upriver, upstream > against current
 carry, haul, lift, drag, heavy load > carrying capacity
@@ -206,7 +204,7 @@ march, marching, hike, on foot, journey > travel pace
 per day travel, miles > travel pace
 
 smart, smarter, clever, brainy, intellect > intelligence
-strong, stronger, strength, mighty, muscle > strength
+strong, stronger, mighty, muscle > strength
 quick, quicker, nimble, agile, faster, quickly > dexterity speed
 wise > wisdom
 charismatic, pretty > charisma
@@ -216,28 +214,28 @@ ally, friend, friends, buddy, buddies, teammate, companion, companions, pal > al
 whole group, whole party, entire party, everyone, group, the team > creatures allies
 foe, foes, opponent, opponents, bad guys, bad guy, enemies > enemy creature
 guys, people, persons, someone, somebody > creature target
-monster, beastie > monster
+beastie > monster
 critter, critters, animals > beast
 
-lightning, electricity, electric, electrical, shock, shocks, zap > lightning
+electricity, electric, electrical, shock, shocks, zap > lightning
 flame, flames, fiery, blaze > fire
 frost, icy, frozen, frozen water > ice cold
 sonic, sound blast, thunderclap > thunder
 holy, sacred, divine light > radiant
 death energy, drain, drains, life drain, drains life > necrotic life
 mental, mind, brain, psionic > psychic mind
-corrosive, spits acid, melt > acid
+corrosive, melt > acid
 barrier, fence, blockade > wall
-ghostly, ghost, ethereal, spirit world > ethereal
+ghostly, ghost, spirit world > ethereal
 plane, dimension, another world, other world, realm, realms > plane of existence
-teleport, warp, zap to, blink, escape, go home, travel instantly > teleport
+warp, zap to, blink, escape, go home, travel instantly > teleport
 fly, flying, soar, flight > fly speed
 levitate, float, floating > levitate hover
 disguise, disguises, look like, looks like, appearance, masquerade > illusory appearance disguise
-illusion, fake, hologram, mirage > illusion
+fake, hologram, mirage > illusion
 transform, transforms, transformation, turn into, turns into, turn myself, become, morph, shapeshift, shape changing, polymorph > shape-shift transform becomes
 read minds, mind reading, read my mind, read thoughts, thoughts > detect thoughts
-truth, honesty > truth
+honesty > truth
 track, whereabouts, where is, find where, find a person, find someone > locate direction
 protect, protects, protecting, guard, shield from > protection ward
 stronghold, fortress, castle, keep, base > ward stronghold
@@ -246,39 +244,38 @@ god, gods, deity > deity god divine
 begging a god, angel, angels > celestial deity
 summon, conjure, call forth, bring forth, call up, call a > summon conjure appears
 butler, maid, chores, tasks > servant
-talking message, leave a message, voicemail > message
+voicemail > message
 statue speaks > mouth
 understand languages, translate, foreign > languages tongues
 clean, cleaning, tricks, parlor tricks, trick, small tricks > clean soil minor magic
 burns out, everlasting, eternal, never ends > flame continual
-swamp, marsh, bog > swamp
+marsh, bog > swamp
 undergrowth, vines, weeds, overgrown > plants overgrowth
 pursuers, chase, chasing > creature
-temple, sanctuary, hideout > sanctuary
+temple, hideout > sanctuary
 attackers, attacker > attacks
 control, dominate, command, mind control > dominate control charmed
 make obey, obey > obey commands
 tree, trees, bush, shrub > plant
-think and talk, awaken, become smart > awaken
-detection, detect, sense > detect
+think and talk, become smart > awaken
+detection, sense > detect
 intelligent, sapient > intelligence
-scry, spy, spying, watch from afar > scrying
-blow up, blows up, explode, explodes, explosion > explodes
+spy, spying, watch from afar > scrying
+blow up, blows up, explosion > explodes
 chop, chop off, cut off, severed, sever, arm, arms, leg > limb severed
 regenerating, regenerate, grows back > regeneration regain
 spiky, spikes, thorny, barbed, prickly > barbed spike
-bug, bugs, insect, insects, creepy crawly > insect
+bug, bugs, creepy crawly > insect
 slime, jelly, blob, goo > ooze
 robot, machine, automaton > construct golem
 fairy, fairies, faerie > fey
-undead, zombie, zombies > undead
+zombie, zombies > undead
 sharks, shark, fish, sea creatures, aquatic > swim fish
 bird, birds > fly beast
-snake, serpent, serpents, constrictor > snake
-spider, spiders > spider
-lurker, lurking, ceiling > ceiling
+serpent, serpents, constrictor > snake
+lurker, lurking > ceiling
 coffin, grave > resting place
-sun, sunlight, daylight > sunlight
+sun, daylight > sunlight
 imitate, imitates, copy voices, voices > mimic mimicry
 eats metal, eat metal, ruin my sword, rust, rusts > metal rust
 eats, devour, swallow > devour swallow
@@ -294,16 +291,95 @@ balance a fight, budget, encounter budget > xp budget encounter
 make fights interesting, battlefield, fun > encounter features terrain
 boulder, rolling rock > rolling stone
 pressure plate, steps on a plate, tripwire > trap trigger
-pit, spike pit > pit
 contradict, contradicts, exception, wins, overrides > exceptions supersede specific
-in character, roleplay, role-play, acting, my character's voice, talk in > roleplaying
+in character, role-play, acting, my character's voice, talk in > roleplaying
 tips, advice, ideas > guidance
-fight, battle, combat, brawl, fighting > combat
+fight, battle, brawl, fighting > combat
 fight is over, end of a fight, stop fighting > ending combat
-midnight, twelve o'clock > midnight
+twelve o'clock > midnight
 gas, fumes, breathe in > inhaled
 drink a poison, swallowed > ingested
 two pairs, second pair, both pairs > multiple items pair
-doesn't stack, add together, add up, stack, stacking, combine > stack
+add together, add up, combine > stack
+how long, last, lasts, lasting > duration
+how far, reaches, distance > range distance
+how fast, fast > speed
+how heavy, heavy, weigh, weighs > weight
+how much is, how expensive, how much for > cost
+put on, putting on, take off, strip off, get dressed > don doff
+armour, armours > armor
+defence, defense, defences > armor class
+resist, resists, resistant > resistance
+vulnerable > vulnerability
+exhausted, exhausting > exhaustion
+concentrate, concentrating > concentration
+invisibility > invisible
+paralysis, paralyse, paralysed > paralyzed
+fell, fallen > falling fall
+threw, thrown > throw thrown
+rode, ridden > mount
+flew, flown > fly
+swam > swim
+stole, stolen > sleight of hand
+broken, breaking, smash, destroy an object, break down > break object
+inspired, bardic > inspiration
+reroll, re-roll, roll again > reroll roll again
+average perception, without rolling > passive
+two spells, second spell > one spell slot per turn
+memorize, learn spells, known spells > prepared spells
+cancel a spell, cancel, undo magic, remove magic, end a spell > dispel counterspell
+interrupt, stop a spell, stop him casting > counterspell
+make zombies, zombie army, undead servants, skeletons > animate dead
+breathe underwater, breathing underwater > water breathing
+walk on walls, wall crawling > spider climb
+slow fall, fall slowly > feather fall
+talk to animals, talk to beasts > speak with animals
+talk to the dead, question a corpse, corpse > speak with dead
+freeze time > time stop
+safe place to sleep, safe camp, hut, shelter > tiny hut rope trick
+make food, feed people > create food goodberry
+pet > familiar
+steed, warhorse > steed mount
+climate > weather
+gate > door
+unlock, open a lock, locked > lock knock thieves' tools
+hex > curse
+aging, older > age
+lycanthropy > lycanthrope
+blood > bite
+poison gas, cloud of poison > cloudkill stinking cloud poison
+awake > wakes
+encumbrance, encumbered > carrying capacity
+loot, treasure hoard > magic item
+half price, resale > half cost
+potion, elixir, drink > potion drink
+split > share
+retry > again
+size category, squares > size space
+square, squares, five foot > 5 feet
+flank, flanking > advantage
+polearm > reach
+reload, reloading, crossbow > loading ammunition
+aim, aiming > attack roll
+quiver, arrows, bolts > ammunition
+speak > languages
+point buy, roll stats, rolling stats, stat, stats > ability scores generate
+second class, two classes, dual class > multiclassing
+starting money, starting gold, start with > starting equipment
+religion, worship > deity
+family, home town > past
 tall, height > size tall
+"""
+
+# Words that a question is made of and that tell nothing about what is asked.
+SAY_NOTHING = """
+a able about after all allowed also am an and any anybody anyone are as at be because been before being but by can
+cannot character's could did do does doing don't even ever everybody for from get gets getting give gives go goes
+got had happen happens has have having he her here him his how i if in into is isn't it its itself just kind kinds
+know let like long many may me mean means might more most much must my need needs no not of off ok okay on once one
+only or our out over own per please possible put question really rule rules said same say says see she should so
+some somebody somehow someone something sort sorts still such take takes tell than that the their them then there
+these they thing things this those through to too under until up us use used uses using very want wants was way we
+were what what's when where whether which while who whom whose why will with won't work works would you your
+yourself
 """

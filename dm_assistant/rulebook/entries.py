@@ -37,8 +37,8 @@ TAGGED = re.compile(r"(.+?)\s*\[([^\[\]]+)\]")
 GLOSSARY_LIST = re.compile(r"\b(?:glossary|definitions|terms)\b", re.I)
 CLASS_FEATURE = re.compile(r"Level (\d+)\s*:\s*(.+)", re.I)
 STAT_BLOCK_PARTS = frozenset(
-    ("traits", "actions", "bonus actions", "reactions", "legendary actions", "mythic actions", "lair actions")
-    + ("regional effects", "special traits")
+    "traits, actions, bonus actions, reactions, legendary actions, mythic actions, lair actions, "
+    "regional effects, special traits".split(", ")
 )
 
 # Names of fields as rulebooks write them → as `Passage.fields` names them.
@@ -81,9 +81,9 @@ FIELD_NAMES = {
 OF_KIND = {
     "spell": ("casting_time", "range", "components", "duration"),
     "monster": (
-        "ac initiative hp speed skills saving_throws senses languages gear resistances vulnerabilities immunities "
-        "condition_immunities cr pb"
-    ).split(),
+        *("ac", "initiative", "hp", "speed", "skills", "saving_throws", "senses", "languages", "gear"),
+        *("resistances", "vulnerabilities", "immunities", "condition_immunities", "cr", "pb"),
+    ),
     "tool": ("ability", "utilize", "craft", "variants", "weight", "cost"),
     "gear": ("weight", "cost"),
 }

@@ -82,6 +82,9 @@ def _report_field_lines(section: Section, report: Report) -> None:
     if section.kind is None:
         return
     with_fields = [block for block in section.blocks if entries.known_fields(block.lines)]
+    for block in section.blocks:
+        if block.table is not None and block.table.scrambled:
+            report.add(block.start, "scrambled-table", f"the ability scores of {section.title!r} stand in wrong cells")
     if any(len(entries.known_fields(block.lines)) > 1 for block in with_fields):
         for before, block in itertools.pairwise(with_fields):
             if block.start - before.end <= 2:

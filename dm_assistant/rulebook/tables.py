@@ -44,6 +44,7 @@ class Table:
     rows: tuple[Row, ...]
     caption: str = ""
     ability_scores: bool = False
+    scrambled: bool = False  # ability scores whose cells had spilled into each other
     header: str = ""  # the words of the header rows as the source has them, repeated panels included
 
     def as_field(self) -> dict[str, Any]:
@@ -119,36 +120,50 @@ def _merge_headers(headers: list[list[Cell]], width: int) -> list[str]:
             if cell.text or left == 0:
                 over, left = cell.text, cell.span
             left -= 1
-            text = over if depth < len(headers) - 1 else cell.text
+            text = (over if depth < len(headers) - 1 else cell.text).strip("—–- ")
             columns[index] = " ".join(part for part in (columns[index], text) if part)
     return columns
 
 
 def _ability_scores(grid: list[tuple[int, list[Cell], Sequence[Cell]]]) -> Table | None:
-    """The six abilities with score, modifier and save, from any of the layouts in use; None for other tables."""
+    """The six abilities with score, modifier and save, from any of the layouts in use; None for other tables.
+
+    Some sources spill cells into their neighbours ("10 +0", a name twice). Read as one stream, each ability
+    owns the figures up to the next name, so that most of such a table can still be read.
+    """
     texts = [[cell.text for cell in cells] for _, cells, _ in grid]
-    flat = [(text.upper(), line) for (line, _, _), row in zip(grid, texts, strict=True) for text in row]
-    if any([text for text, _ in flat].count(name) != 1 for name in ABILITIES):
-        return None
-    rows = []
     heads = [row for row in texts if [text.upper() for text in row if text] == list(ABILITIES)]
-    if heads:  # | STR | DEX | ... over one row "21 (+5)", or over rows of scores, modifiers and saves
+    if heads:  # STR | DEX | ... over one row "21 (+5)", or over rows of scores, modifiers and saves
         start = texts.index(heads[0])
-        for index, name in ((i, text.upper()) for i, text in enumerate(heads[0]) if text):
-            column = [row[index] for row in texts[start + 1 :] if row[index]]
-            rows.append(Row(None, (name, *_score_cells(column)), grid[min(start + 1, len(grid) - 1)][0]))
-    else:  # STR | 21 | +5 | +5 | DEX | ...
-        names = [i for i, (text, _) in enumerate(flat) if text in ABILITIES]
-        for here, after in zip(names, [*names[1:], len(flat)], strict=True):
-            values = [text for text, _ in flat[here + 1 : after] if text]
-            rows.append(Row(None, (flat[here][0], *_score_cells(values)), flat[here][1]))
-    return Table(ABILITY_COLUMNS, tuple(rows), ability_scores=True)
+        line = grid[min(start + 1, len(grid) - 1)][0]
+        columns = [[row[index] for row in texts[start + 1 :]] for index, text in enumerate(heads[0]) if text]
+        rows = [Row(None, (name, *_figures(column)), line) for name, column in zip(ABILITIES, columns, strict=True)]
+        return Table(ABILITY_COLUMNS, tuple(rows), ability_scores=True)
+
+    words = [
+        (word, line) for (line, _, _), row in zip(grid, texts, strict=True) for text in row for word in text.split()
+    ]
+    names = [position for position, (word, _) in enumerate(words) if word.upper() in ABILITIES]
+    if not names:
+        return None
+    found: dict[str, Row] = {}
+    for here, after in zip(names, [*names[1:], len(words)], strict=True):
+        name = words[here][0].upper()
+        row = Row(None, (name, *_figures([word for word, _ in words[here + 1 : after]])), words[here][1])
+        if name not in found or sum(map(bool, row.cells)) > sum(map(bool, found[name].cells)):
+            found[name] = row
+    if set(found) != set(ABILITIES) or not all(any(row.cells[1:]) for row in found.values()):
+        return None
+    in_order = tuple(found[name] for name in ABILITIES)
+    return Table(ABILITY_COLUMNS, in_order, ability_scores=True, scrambled=len(names) != len(ABILITIES))
 
 
-def _score_cells(values: list[str]) -> tuple[str, str, str]:
-    """Score, modifier and save from `["21", "+5", "+5"]` or `["21 (+5)"]`."""
-    figures = re.findall(r"[+\-−–]?\d+", " ".join(values))
-    score, modifier, save = ([*figures, "", "", ""])[:3]
+def _figures(texts: list[str]) -> tuple[str, str, str]:
+    """Score, modifier and save from `["21", "+5", "+5"]` or `["21 (+5)"]`; a score has no sign."""
+    figures = re.findall(r"[+\-−–]?\d+", " ".join(texts))
+    if figures and not figures[0].isdigit():
+        figures = ["", *figures]
+    score, modifier, save = [*figures, "", "", ""][:3]
     return score, modifier, save
 
 
