@@ -68,7 +68,7 @@ def spread(pairs: Iterable[Pair], most: int, seed: int) -> list[Pair]:
 
 
 def clusters(pairs: Sequence[Pair]) -> list[list[Pair]]:
-    """Pairs that must stay together: of one section, of one fact, or near-duplicates; and whatever follows from that."""
+    """Pairs that must stay together: of one section, of one fact, near-duplicates, or linked through others."""
     parent = list(range(len(pairs)))
 
     def root(i: int) -> int:
@@ -212,7 +212,7 @@ def _open_row(
 
 
 def _tells(passage: Passage, pair: Pair, gold: Passage) -> bool:
-    """Whether a passage would answer the pair too: the gold one, one with its evidence, or its answer under its name."""
+    """Whether a passage answers the pair too: the gold one, one with its evidence, or with its answer and name."""
     if passage.id == gold.id:
         return True
     if not pair.answerable:

@@ -14,7 +14,7 @@ _TYPOGRAPHY = str.maketrans(
     {"−": "-", "–": "-", "—": "-", "‑": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "\u00a0": " "}
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]['\")]*\s+|\n\W*)(?=\S)")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 # Words that a fragment such as "Yes, a Cantrip." may begin with and that name nothing.
 _OPENERS = frozenset(
     [

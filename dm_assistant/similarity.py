@@ -18,7 +18,7 @@ from dm_assistant.grounding import normalise
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 # Capitalised at the start of a sentence and naming nothing.
-_NO_NAMES = frozenset(
+FUNCTION_WORDS = frozenset(
     "a an and are as at can did do does for from how i if in is it may must no not of on or than that the these this "
     "those to under what when where which who whose why with yes you".split()
 )
@@ -64,4 +64,4 @@ def _triples(text: str) -> frozenset[tuple[str, ...]]:
 def _marks(text: str) -> frozenset[str]:
     """What tells template siblings apart: figures, and capitalised words in any place of a sentence."""
     names = {word.casefold() for word in _WORD.findall(normalise(text)) if word[0].isupper()}
-    return frozenset(figures.figures(text)) | (names - _NO_NAMES)
+    return frozenset(figures.figures(text)) | (names - FUNCTION_WORDS)

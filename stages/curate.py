@@ -46,8 +46,8 @@ def main() -> None:
     files.write_text(METRICS, json.dumps(figures, indent=2) + "\n")
     progress.summary(
         "curate",
-        f"{figures['accepted']:,} of {figures['pairs']:,} pairs accepted, {figures['decided_by_people']} decided by people; "
-        f"the others with their reasons in {CURATED / 'rejected.jsonl'}",
+        f"{figures['accepted']:,} of {figures['pairs']:,} pairs accepted, {figures['decided_by_people']} decided by "
+        f"people; the others with their reasons in {CURATED / 'rejected.jsonl'}",
     )
 
 

@@ -36,8 +36,8 @@ def main() -> None:
     files.write_text(METRICS, json.dumps(figures, indent=2) + "\n")
     progress.summary(
         "generate",
-        f"{len(pairs):,} pairs from {len(passages):,} passages; {figures['sections_covered']:.1%} of the sections asked, "
-        f"{figures['grounded']:.1%} grounded",
+        f"{len(pairs):,} pairs from {len(passages):,} passages; {figures['sections_covered']:.1%} of the sections "
+        f"asked, {figures['grounded']:.1%} grounded",
     )
 
 

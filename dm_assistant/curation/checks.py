@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dm_assistant import figures, grounding
 from dm_assistant.records import Pair, Passage
-from dm_assistant.similarity import words
+from dm_assistant.similarity import FUNCTION_WORDS, words
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,8 @@ _SOURCE_TALK = re.compile(
     re.I,
 )
 _RESIDUE = re.compile(
-    r"\*\*|__|[{}<>|]|&[a-z]+;|^\s*#|\[\d+\]|\[[A-Z_ ]{3,}\]|\bTODO\b|\bN/?A\b|\bNone\b\.?$|(?:^|\s)(?:Q|A|Question|Answer):"
-    r"|```|\\n|\bundefined\b|\bnull\b"
+    r"\*\*|__|[{}<>|]|&[a-z]+;|^\s*#|\[\d+\]|\[[A-Z_ ]{3,}\]|\bTODO\b|\bN/?A\b|\bNone\b\.?$"
+    r"|(?:^|\s)(?:Q|A|Question|Answer):|```|\\n|\bundefined\b|\bnull\b"
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 
@@ -58,7 +58,7 @@ def reasons(pair: Pair, passage: Passage, limits: Limits) -> list[str]:
 def _self_contained(pair: Pair, limits: Limits) -> str | None:
     if match := _DEICTIC.search(pair.question):
         return f"the question says {match[0]!r} and does not name it"
-    names = [word for word in pair.question.split()[1:] if word[0].isupper()]
+    names = [word for word in pair.question.split() if word[0].isupper() and not FUNCTION_WORDS & set(words(word))]
     if not names and (match := _BARE_OWNER.search(pair.question)):
         return f"the question says {match[0]!r} and names nothing"
     return None
@@ -71,15 +71,17 @@ def _question(pair: Pair, limits: Limits) -> str | None:
 def _echo(pair: Pair, limits: Limits) -> str | None:
     if pair.type == "comparison" or _YES_NO.match(pair.answer):  # these choose among words of the question
         return None
-    repeats = set(words(pair.answer)) <= set(words(pair.question))
-    return "the answer only repeats words of the question" if repeats else None
+    # "What school is Minor Illusion?" "Illusion." repeats a word and still answers: the book says just that
+    if set(words(pair.answer)) <= set(words(pair.question)) and not _is_quoted(pair):
+        return "the answer only repeats words of the question"
+    return None
 
 
 def _short(pair: Pair, limits: Limits) -> str | None:
     count = len(words(pair.answer))
     if yes_no := _YES_NO.match(pair.answer):
         return None if words(pair.answer[yes_no.end() :]) else f"{pair.answer!r} gives no reason"
-    if count >= limits.min_answer_words or figures.figures(pair.answer) or pair.answer[:1].isupper() and count:
+    if count >= limits.min_answer_words or figures.figures(pair.answer) or (count and pair.answer[:1].isupper()):
         return None
     return f"{count} words, no figure and no name: {pair.answer!r}"
 
@@ -108,7 +110,12 @@ def _source_talk(pair: Pair, limits: Limits) -> str | None:
 
 def _residue(pair: Pair, limits: Limits) -> str | None:
     match = _RESIDUE.search(pair.question) or _RESIDUE.search(pair.answer)
-    return f"markup or template residue: {match[0].strip()!r}" if match else None
+    # "Languages: None" is what the book says
+    return f"markup or template residue: {match[0].strip()!r}" if match and not _is_quoted(pair) else None
+
+
+def _is_quoted(pair: Pair) -> bool:
+    return grounding.holds_quote(pair.evidence, pair.answer.rstrip("."))
 
 
 Check = Callable[[Pair, Limits], str | None]

@@ -47,7 +47,7 @@ def report(verdicts: Sequence[Verdict]) -> dict[str, Any]:
 
 
 def _judged(pair: Pair, passage: Passage, decision: Decision | None, limits: Limits) -> Verdict:
-    """What checks and people say about one pair on its own. The checks' reasons stay, also where people overrule them."""
+    """What checks and people say about one pair on its own; the checks' reasons stay where people overrule them."""
     if decision is not None and decision.verdict == "edit":
         changes = {"question": decision.question, "answer": decision.answer}
         pair = pair.model_copy(update=changes | {"id": content_id(pair.passage_id, *changes.values())})

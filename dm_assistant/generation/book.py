@@ -9,6 +9,7 @@ from random import Random
 from dm_assistant.records import Passage
 
 _WORD = re.compile(r"[^\W_]+")
+LONGEST_CLAIM = 40  # characters of a value inside a question
 TRIES = 20  # recombined names that are looked at before giving up
 
 
@@ -28,7 +29,7 @@ class Book:
         found: dict[tuple[str, str], set[str]] = defaultdict(set)
         for passage in self.passages:
             for field, value in passage.fields.items():
-                if isinstance(value, str | int) and not isinstance(value, bool):
+                if isinstance(value, str | int) and not isinstance(value, bool) and is_claim(str(value)):
                     found[passage.kind, field].add(str(value))
         return {key: sorted(values) for key, values in found.items()}
 
@@ -51,13 +52,18 @@ class Book:
         return random.choice(others) if others else None
 
     def absent_name(self, kind: str, name: str, random: Random) -> str | None:
-        """A name that reads like `name` and that no passage holds: its beginning with the end of another name."""
-        ends = self._ends[kind]
-        beginning = name.split()[0]
-        if len(name.split()) != 2 or len(ends) < 2 or not beginning.isalpha():
+        """A name that reads like `name` and that no passage holds; None where none was found.
+
+        A name of two words keeps its beginning and takes the end of another name, a name of one word takes
+        the beginning of another: "Chromatic Hand", "Mass Fireball".
+        """
+        parts = name.split()
+        names = self._two_words[kind]
+        if len(parts) > 2 or len(names) < 2 or not parts[0].isalpha():
             return None
         for _ in range(TRIES):
-            candidate = f"{beginning} {random.choice(ends)}"
+            beginning, end = random.choice(names)
+            candidate = f"{parts[0]} {end}" if len(parts) == 2 else f"{beginning} {name}"
             if not self.mentioning(candidate):
                 return candidate
         return None
@@ -74,14 +80,19 @@ class Book:
         ]
 
     @cached_property
-    def _ends(self) -> dict[str, list[str]]:
-        """kind → last words of its two-word names, sorted."""
-        found: dict[str, set[str]] = defaultdict(set)
+    def _two_words(self) -> dict[str, list[tuple[str, str]]]:
+        """kind → its names of two words, sorted."""
+        found: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for passage in self.passages:
             parts = passage.name.split()
-            if len(parts) == 2 and parts[1].isalpha() and parts[1][0].isupper():
-                found[passage.kind].add(parts[1])
-        return defaultdict(list, {kind: sorted(ends) for kind, ends in found.items()})
+            if len(parts) == 2 and all(part.isalpha() and part[0].isupper() for part in parts):
+                found[passage.kind].add((parts[0], parts[1]))
+        return defaultdict(list, {kind: sorted(names) for kind, names in found.items()})
+
+
+def is_claim(value: str) -> bool:
+    """Whether a value can stand in a question as a wrong one."""
+    return len(value) <= LONGEST_CLAIM and value not in ("None", "—", "–", "-") and not value.startswith("Rarity")
 
 
 def _words(text: str) -> list[str]:

@@ -1,14 +1,15 @@
 """Facts from the typed fields of entries: spells, monsters, weapons, armor, gear, tools, magic items, feats."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from dm_assistant.generation.book import Book
-from dm_assistant.generation.facts import Fact, listing, possessive, quote, sentence
+from dm_assistant.generation.book import Book, is_claim
+from dm_assistant.generation.facts import Fact, capital, fill, listing, naming, quote, sentence
+from dm_assistant.generation.fields import FIELDS, NO_CONDITIONS, NOT_TOLD, Field
 from dm_assistant.prompts import REFUSAL
-from dm_assistant.records import Passage
+from dm_assistant.records import PairType, Passage
 
 ABILITIES = {
     "STR": "Strength",
@@ -19,329 +20,176 @@ ABILITIES = {
     "CHA": "Charisma",
 }
 ABILITIES_ASKED = 2  # of six a monster; all of them would drown everything else
-
-
-@dataclass(frozen=True)
-class Field:
-    """How a field of an entry is asked for.
-
-    `questions` may use {owner} ("the Aboleth") and {owners} ("the Aboleth's"). `label` stands in the
-    passage beside the value. `noun` names the field in "X's <noun> is <value>"; without it the field is
-    not used for yes/no and false premises. `answer` shapes the value.
-    """
-
-    name: str
-    label: str
-    questions: tuple[str, ...]
-    noun: str = ""
-    answer: str = "{value}"
-
-
-FIELDS: dict[str, tuple[Field, ...]] = {
-    "spell": (
-        Field("casting_time", "Casting Time", (
-            "What is {owners} casting time?", "How long does it take to cast {owner}?",
-            "What do I spend to cast {owner}: an action, or something else?"), "casting time"),
-        Field("range", "Range", (
-            "What is {owners} range?", "What range does {owner} have?", "What is the range of {owner}?"), "range"),
-        Field("components", "Components", (
-            "What components does {owner} need?", "Which components do I need to cast {owner}?",
-            "What are {owners} components?")),
-        Field("duration", "Duration", (
-            "How long does {owner} last?", "What is {owners} duration?", "What duration does {owner} have?"),
-            "duration"),
-        Field("school", "", (
-            "What school of magic is {owner}?", "Which school does {owner} belong to?",
-            "{owner} is a spell of which school?"), "school of magic"),
-    ),
-    "monster": (
-        Field("ac", "AC", (
-            "What is {owners} AC?", "What Armor Class does {owner} have?",
-            "What AC do I have to hit against {owner}?"), "AC", "AC {value}"),
-        Field("hp", "HP", (
-            "How many Hit Points does {owner} have?", "What is {owners} HP?", "How many HP does {owner} have?"),
-            "HP", "{value} HP"),
-        Field("hp_formula", "HP", (
-            "What are {owners} Hit Dice?", "Which dice do I roll for {owners} Hit Points?")),
-        Field("speed", "Speed", (
-            "How fast is {owner}?", "What is {owners} Speed?", "What Speed does {owner} have?"), "Speed"),
-        Field("initiative", "Initiative", (
-            "What is {owners} Initiative?", "What Initiative bonus does {owner} have?"), "Initiative"),
-        Field("cr", "CR", (
-            "What is {owners} CR?", "What Challenge Rating does {owner} have?",
-            "What is the Challenge Rating of {owner}?"), "CR", "CR {value}"),
-        Field("xp", "XP", (
-            "How much XP is {owner} worth?", "How many Experience Points is {owner} worth?",
-            "What XP do we get for defeating {owner}?"), "XP value", "{value} XP"),
-        Field("pb", "PB", (
-            "What is {owners} Proficiency Bonus?", "What Proficiency Bonus does {owner} have?"), answer="+{value}"),
-        Field("size", "", ("What size is {owner}?", "What is {owners} size?"), "size"),
-        Field("type", "", ("What type of creature is {owner}?", "What is {owners} creature type?"), "creature type"),
-        Field("alignment", "", ("What is {owners} alignment?", "What alignment does {owner} have?"), "alignment"),
-        Field("senses", "Senses", ("What senses does {owner} have?", "What are {owners} senses?")),
-        Field("languages", "Languages", (
-            "What languages does {owner} know?", "Which languages does {owner} speak or understand?")),
-        Field("skills", "Skills", ("What skills does {owner} have?", "What are {owners} skill bonuses?")),
-        Field("gear", "Gear", ("What gear does {owner} carry?", "What equipment does {owner} have?")),
-        Field("resistances", "Resistances", (
-            "What is {owner} resistant to?", "Which Resistances does {owner} have?")),
-        Field("vulnerabilities", "Vulnerabilities", (
-            "What is {owner} vulnerable to?", "Which Vulnerabilities does {owner} have?")),
-        Field("immunities", "Immunities", ("What is {owner} immune to?", "Which Immunities does {owner} have?")),
-    ),
-    "weapon": (
-        Field("damage", "Damage", (
-            "How much damage does {owner} deal?", "What is {owners} damage?", "What damage does {owner} do?"), "damage"),
-        Field("properties", "Properties", ("What properties does {owner} have?", "What are {owners} properties?")),
-        Field("mastery", "Mastery", (
-            "What is {owners} mastery property?", "Which mastery does {owner} have?"), "mastery property"),
-        Field("weight", "Weight", ("How much does {owner} weigh?", "What is {owners} weight?"), "weight"),
-        Field("cost", "Cost", ("How much does {owner} cost?", "What is the price of {owner}?"), "price"),
-        Field("category", "", (
-            "What category of weapon is {owner}?", "Which group of weapons does {owner} belong to?")),
-    ),
-    "armor": (
-        Field("ac", "AC", ("What AC does {owner} give?", "What is my Armor Class in {owner}?"), "Armor Class"),
-        Field("strength", "Strength", (
-            "What Strength does {owner} require?", "How strong must I be for {owner}?")),
-        Field("stealth", "Stealth", ("How does {owner} affect Stealth?", "What does {owner} do to Stealth checks?")),
-        Field("weight", "Weight", ("What is the weight of {owner}?", "What does {owner} weigh?"), "weight"),
-        Field("cost", "Cost", ("What is the price of {owner}?", "What does {owner} cost?"), "price"),
-        Field("category", "", ("What category of armor is {owner}?", "Which kind of armor is {owner}?")),
-    ),
-    "gear": (
-        Field("weight", "Weight", (
-            "What is the weight of {owner}?", "What weight does the gear list give for {owner}?"), "weight"),
-        Field("cost", "Cost", (
-            "What is the price of {owner}?", "What price does the gear list give for {owner}?"), "price"),
-    ),
-    "tool": (
-        Field("ability", "Ability", (
-            "Which ability goes with {owner}?", "What ability do I use with {owner}?")),
-        Field("utilize", "Utilize", (
-            "What can I do with {owner} as a Utilize action?", "What is the Utilize entry of {owner}?")),
-        Field("craft", "Craft", ("What can I craft with {owner}?", "Which things can be crafted with {owner}?")),
-        Field("weight", "Weight", ("What is the weight of {owner}?", "What is {owners} weight?"), "weight"),
-        Field("cost", "Cost", ("What is the price of {owner}?", "What is {owners} cost?"), "price"),
-    ),
-    "magic_item": (
-        Field("category", "", (
-            "What category of magic item is {owner}?", "Which magic item category does {owner} belong to?")),
-        Field("rarity", "", ("What is {owners} rarity?", "How rare is {owner}?"), "rarity"),
-    ),
-    "feat": (
-        Field("category", "", ("What category of feat is {owner}?", "Which kind of feat is {owner}?")),
-        Field("prerequisite", "Prerequisite", (
-            "What is the prerequisite of {owner}?", "What must I fulfil to take {owner}?")),
-    ),
-}  # fmt: skip
-
-# Asked of entries that do not tell: the question, and the words that must not stand beside the name anywhere.
-NOT_TOLD: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
-    "spell": (
-        ("Who invented {owner}?", ("invented", "inventor", "invention")),
-        ("How many years does it take to learn {owner}?", ("years", "study")),
-        ("Which deity taught mortals {owner}?", ("deity", "god", "gods")),
-        ("How much XP does a caster pay for {owner}?", ("xp", "experience")),
-        ("What does {owner} smell like?", ("smell", "odor", "scent", "stench")),
-    ),
-    "monster": (
-        ("How long does {owner} usually live?", ("lifespan", "years", "live", "lives")),
-        ("How much does {owner} weigh?", ("weigh", "weighs", "pounds", "weight", "lb")),
-        ("How tall is {owner}?", ("tall", "height", "high")),
-        ("What does it cost to buy {owner}?", ("cost", "price", "gp", "buy")),
-        ("How many eggs does {owner} lay?", ("egg", "eggs")),
-        ("What color are the eyes of {owner}?", ("eyes", "eye", "color")),
-    ),
-    "weapon": (
-        ("How long is the blade or shaft of {owner}?", ("long", "inches", "length")),
-        ("Which people invented {owner}?", ("invented", "invention")),
-        ("How many Hit Points does {owner} have?", ("hit points", "hp")),
-    ),
-    "armor": (
-        ("Which people invented {owner}?", ("invented", "invention")),
-        ("How many years does {owner} last before it wears out?", ("years", "wear out", "wears out")),
-    ),
-    "gear": (
-        ("Who invented {owner}?", ("invented", "invention")),
-        ("What color is {owner}?", ("color",)),
-    ),
-    "magic_item": (
-        ("Who made the first {name}?", ("created", "made", "maker", "forged", "crafted")),
-        ("How old is the oldest {name}?", ("years", "old", "ancient")),
-        ("What does {owner} weigh?", ("weigh", "weighs", "pounds", "weight", "pound")),
-    ),
-    "condition": (),
-    "feat": (("How much gold does it cost to learn {owner}?", ("gp", "gold", "cost")),),
-}  # fmt: skip
-
-
-def owner_of(passage: Passage) -> str:
-    """How a question names the entry: "Fireball", "the Aboleth", "the Longsword"."""
-    return f"the {passage.name}" if passage.kind in ("monster", "weapon", "magic_item", "gear") else passage.name
-
-
-def value_text(value: Any) -> str:
-    """A field's value as a reader writes it."""
-    if isinstance(value, list):
-        return listing(value)
-    return f"{value:,}" if isinstance(value, int) else str(value)
+ABSENT_SHARE = 0.9  # of the entries, that lend half their name to one that does not exist
+UNTOLD_SHARE = 0.8  # of the entries, that are asked for something that no entry tells
 
 
 def field_facts(passage: Passage) -> Iterator[Fact]:
     """A lookup for every typed field whose value stands in the passage's text."""
     for field in FIELDS.get(passage.kind, ()):
         if evidence := _evidence(passage, field):
-            answer = field.answer.format(value=value_text(passage.fields[field.name]))
-            yield Fact(
-                passage, field.name, "lookup", _ask(field.questions, passage.name, passage), sentence(answer), evidence
-            )
-    yield from _level_facts(passage)
+            answer = field.answer.format(value=_value_text(passage.fields[field.name]))
+            yield _fact(passage, field.name, "lookup", field.questions, answer, evidence)
+    if passage.kind == "spell":
+        yield from _level_facts(passage)
 
 
 def ability_facts(passage: Passage, random: Random) -> Iterator[Fact]:
     """Scores and saves of a few abilities of a monster, and a comparison of two scores."""
     abilities = passage.fields.get("abilities") or {}
-    told = [name for name in ABILITIES if name in abilities and quote(passage.text, name, str(abilities[name]["score"]))]
-    for name in random.sample(told, min(ABILITIES_ASKED, len(told))):
-        ability, score = ABILITIES[name], abilities[name]
-        evidence = quote(passage.text, name, str(score["score"])) or ""
-        yield Fact(
-            passage, f"{name} score", "lookup",
-            _ask((f"What is {{owners}} {ability} score?", f"How high is {{owners}} {ability}?"), passage.name, passage),
-            sentence(str(score["score"])), evidence,
-        )  # fmt: skip
-        if "save" in score:
-            yield Fact(
-                passage, f"{name} save", "lookup",
-                _ask((f"What is {{owners}} {ability} save?", f"What does {{owner}} add to {ability} saving throws?"),
-                     passage.name, passage),
-                sentence(_signed(score["save"])), evidence,
-            )  # fmt: skip
+    lines = {name: quote(passage.text, name, str(abilities[name]["score"])) for name in ABILITIES if name in abilities}
+    told = {name: line for name, line in lines.items() if line}
+    for name in random.sample(list(told), min(ABILITIES_ASKED, len(told))):
+        ability, numbers = ABILITIES[name], abilities[name]
+        questions = (f"What is {{owners}} {ability} score?", f"How high is {{owners}} {ability}?")
+        yield _fact(passage, f"{name} score", "lookup", questions, str(numbers["score"]), told[name])
+        questions = (f"What is {{owners}} {ability} save?", f"What does {{owner}} add to {ability} saving throws?")
+        yield _fact(passage, f"{name} save", "lookup", questions, _signed(numbers["save"]), told[name])
     if len(told) >= 2:
-        one, other = sorted(random.sample(told, 2), key=list(ABILITIES).index)
-        yield from _compare(passage, one, other, abilities)
+        yield from _comparison(passage, told, random)
 
 
 def yes_no_facts(passage: Passage, book: Book, random: Random) -> Iterator[Fact]:
-    """Does the entry have this value? One question that is answered with yes, one with no."""
-    owners = possessive(owner_of(passage))
-    fields = [field for field in FIELDS.get(passage.kind, ()) if field.noun and _evidence(passage, field)]
-    for field, truth in zip(random.sample(fields, min(2, len(fields))), (True, False), strict=False):
-        value = str(passage.fields[field.name])
-        asked = value if truth else book.other_value(passage.kind, field.name, value, random)
-        if asked is None:
-            continue
-        shown = value_text(passage.fields[field.name])
-        yield Fact(
-            passage, f"{field.name} yes_no", "yes_no",
-            (f"Is {owners} {field.noun} {_short(asked)}?", f"Is it right that {owners} {field.noun} is {_short(asked)}?"),
-            sentence(f"{'Yes' if truth else 'No'}. {owners[0].upper()}{owners[1:]} {field.noun} is {shown}"),
+    """Does the entry have this value? One question, answered with yes or with no; for spells also Concentration."""
+    if claim := _claim(passage, book, random, truth=random.random() < 0.5):
+        field, asked, value = claim
+        yield _fact(
+            passage,
+            f"{field.name} yes_no",
+            "yes_no",
+            (f"Is {{owners}} {field.noun} {asked}?", f"Is it right that {{owners}} {field.noun} is {asked}?"),
+            f"{'Yes' if asked == _short(value) else 'No'}. {{Owners}} {field.noun} is {value}",
             _evidence(passage, field) or "",
-        )  # fmt: skip
-    if passage.kind == "spell" and (line := quote(passage.text, "Duration", str(passage.fields.get("duration", "")))):
-        concentration = passage.fields.get("concentration", False)
-        yield Fact(
-            passage, "concentration", "yes_no",
-            _ask(("Does {owner} require Concentration?", "Do I have to concentrate on {owner}?"), passage.name, passage),
-            sentence(f"{'Yes' if concentration else 'No'}. Its duration is {passage.fields['duration']}"), line,
-        )  # fmt: skip
+        )
+    duration = passage.fields.get("duration", "")
+    if passage.kind == "spell" and (line := quote(passage.text, "Duration", duration)):
+        yield _fact(
+            passage,
+            "concentration",
+            "yes_no",
+            ("Does {owner} require Concentration?", "Do I have to concentrate on {owner}?"),
+            f"{'Yes' if passage.fields.get('concentration') else 'No'}. Its duration is {duration}",
+            line,
+        )
 
 
 def false_premise_facts(passage: Passage, book: Book, random: Random) -> Iterator[Fact]:
     """A question that takes a wrong value for granted; the answer puts it right."""
-    owners = possessive(owner_of(passage))
-    fields = [field for field in FIELDS.get(passage.kind, ()) if field.noun and _evidence(passage, field)]
-    for field in random.sample(fields, min(1, len(fields))):
-        wrong = book.other_value(passage.kind, field.name, str(passage.fields[field.name]), random)
-        if wrong is None:
-            continue
-        shown = value_text(passage.fields[field.name])
-        yield Fact(
-            passage, f"{field.name} false premise", "false_premise",
-            (f"Why is {owners} {field.noun} {_short(wrong)}?",
-             f"{owners[0].upper()}{owners[1:]} {field.noun} is {_short(wrong)}, right?"),
-            sentence(f"That is wrong: {owners} {field.noun} is {shown}"), _evidence(passage, field) or "",
-        )  # fmt: skip
+    if claim := _claim(passage, book, random, truth=False):
+        field, wrong, value = claim
+        yield _fact(
+            passage,
+            f"{field.name} false premise",
+            "false_premise",
+            (f"Why is {{owners}} {field.noun} {wrong}?", f"{{Owners}} {field.noun} is {wrong}, right?"),
+            f"It isn't: {{owners}} {field.noun} is {value}",
+            _evidence(passage, field) or "",
+        )
 
 
 def unanswerable_facts(passage: Passage, book: Book, random: Random) -> Iterator[Fact]:
-    """One question whose answer is not in the book: an entry that does not exist, or a thing that no entry tells."""
-    questions = FIELDS.get(passage.kind, ())
-    if random.random() < 0.5 and questions and (name := book.absent_name(passage.kind, passage.name, random)):
-        field = random.choice(questions)
-        yield Fact(
-            passage, f"absent {name}", "unanswerable",
-            _ask(field.questions, name, passage), REFUSAL, "",
-        )  # fmt: skip
-        return
+    """Questions whose answer is not in the book: about an entry that does not exist, or a thing that none tells."""
+    templates = FIELDS.get(passage.kind, ())
+    if templates and random.random() < ABSENT_SHARE:
+        questions = random.choice(templates).questions
+        if name := book.absent_name(passage.kind, passage.name, random):
+            yield _fact(passage, f"absent {name}", "unanswerable", questions, REFUSAL, "", name)
+    if passage.kind == "condition" and (names := [name for name in NO_CONDITIONS if not book.mentioning(name)]):
+        name = random.choice(names)
+        questions = ("What does {owner} do?", "What happens to a creature with {owner}?")
+        yield _fact(passage, f"absent {name}", "unanswerable", questions, REFUSAL, "", name)
     beside = f" {' '.join(p.text for p in book.mentioning(passage.name))} ".casefold()
     untold = [ask for ask, guard in NOT_TOLD.get(passage.kind, ()) if not any(f" {word}" in beside for word in guard)]
-    if untold:
+    if untold and random.random() < UNTOLD_SHARE:
         question = random.choice(untold)
-        yield Fact(passage, f"untold {question}", "unanswerable", _ask((question,), passage.name, passage), REFUSAL, "")
+        yield _fact(passage, f"untold {question}", "unanswerable", (question,), REFUSAL, "")
+
+
+def _fact(
+    passage: Passage,
+    key: str,
+    kind: PairType,
+    templates: tuple[str, ...],
+    answer: str,
+    evidence: str,
+    name: str | None = None,
+) -> Fact:
+    """A fact with its templates and its answer filled in for the entry, or for an entry called `name`."""
+    names = naming(name or passage.name, passage.kind)
+    names["Owners"] = capital(names["owners"])
+    questions = tuple(capital(fill(template, names)) for template in templates)
+    return Fact(passage, key, kind, questions, sentence(fill(answer, names)), evidence)
 
 
 def _level_facts(passage: Passage) -> Iterator[Fact]:
     """A spell's level, level with school, and classes."""
-    if passage.kind != "spell" or "level" not in passage.fields:
-        return
-    level, school = passage.fields["level"], str(passage.fields.get("school", ""))
+    level, school = passage.fields.get("level"), str(passage.fields.get("school", ""))
     written = f"Level {level}" if level else "Cantrip"
-    evidence = quote(passage.text, written, school)
-    if not evidence:
-        return
-    name = passage.name
-    yield Fact(
-        passage, "level", "lookup",
-        (f"What level is {name}?", f"What is {possessive(name)} spell level?", f"{name} is a spell of what level?"),
-        f"{written}.", evidence,
-    )  # fmt: skip
-    yield Fact(
-        passage, "level and school", "lookup",
-        (f"What level and school is {name}?", f"Which level and school of magic does {name} have?"),
-        f"Level {level} {school}." if level else f"{school} Cantrip.", evidence,
-    )  # fmt: skip
-    classes = passage.fields.get("classes") or []
+    evidence = quote(passage.text, written, school) if level is not None else None
+    if evidence:
+        questions = ("What level is {owner}?", "What is {owners} spell level?", "{owner} is a spell of what level?")
+        yield _fact(passage, "level", "lookup", questions, written, evidence)
+        questions = ("What level and school is {owner}?", "Which level and school of magic does {owner} have?")
+        answer = f"{written} {school}" if level else f"{school} {written}"
+        yield _fact(passage, "level and school", "lookup", questions, answer, evidence)
+    listed = re.search(r"^Classes: (.+)$", passage.text, re.MULTILINE)  # where the classes have a line of their own
+    classes = listed[1].split(", ") if listed else passage.fields.get("classes") or []
     if classes and (line := quote(passage.text, *classes)):
-        yield Fact(
-            passage, "classes", "lookup",
-            (f"Which classes can learn {name}?", f"Which classes have {name} on their spell list?"),
-            sentence(listing(classes)), line,
-        )  # fmt: skip
+        questions = ("Which classes can learn {owner}?", "Which classes have {owner} on their spell list?")
+        yield _fact(passage, "classes", "lookup", questions, listing(classes), line)
 
 
-def _compare(passage: Passage, one: str, other: str, abilities: dict[str, Any]) -> Iterator[Fact]:
+def _comparison(passage: Passage, told: dict[str, str], random: Random) -> Iterator[Fact]:
     """Which of two abilities of a monster is higher; nothing where they are equal."""
-    first, second = abilities[one]["score"], abilities[other]["score"]
-    lines = passage.text.splitlines()
-    places = [lines.index(line) for name in (one, other) for line in lines if line.strip().startswith(name)]
-    if first == second or len(places) != 2:
+    one, other = sorted(random.sample(list(told), 2), key=list(ABILITIES).index)
+    score = {name: passage.fields["abilities"][name]["score"] for name in (one, other)}
+    start, last = sorted(passage.text.index(told[name]) for name in (one, other))
+    if score[one] == score[other] or told[one] == told[other]:
         return
-    better, worse = (one, other) if first > second else (other, one)
-    yield Fact(
-        passage, f"compare {one} {other}", "comparison",
-        _ask((f"Which is higher for {{owner}}, {ABILITIES[one]} or {ABILITIES[other]}?",
-              f"Is {{owner}} better in {ABILITIES[one]} or in {ABILITIES[other]}?"), passage.name, passage),
-        f"{ABILITIES[better]}, {abilities[better]['score']} against {abilities[worse]['score']}.",
-        "\n".join(lines[min(places) : max(places) + 1]),
-    )  # fmt: skip
+    better, worse = sorted((one, other), key=lambda name: -score[name])
+    end = last + len(next(told[name] for name in (one, other) if passage.text.startswith(told[name], last)))
+    yield _fact(
+        passage,
+        f"compare {one} {other}",
+        "comparison",
+        (
+            f"Which is higher for {{owner}}, {ABILITIES[one]} or {ABILITIES[other]}?",
+            f"Is {{owner}} better in {ABILITIES[one]} or in {ABILITIES[other]}?",
+        ),
+        f"{ABILITIES[better]}, {score[better]} against {score[worse]}",
+        passage.text[start:end],
+    )
+
+
+def _claim(passage: Passage, book: Book, random: Random, *, truth: bool) -> tuple[Field, str, str] | None:
+    """A field with the value to ask about, the entry's own or another one's, and the entry's own; as text."""
+    fields = [
+        field
+        for field in FIELDS.get(passage.kind, ())
+        if field.noun and is_claim(str(passage.fields.get(field.name))) and _evidence(passage, field)
+    ]
+    if not fields:
+        return None
+    field = random.choice(fields)
+    value = str(passage.fields[field.name])
+    asked = value if truth else book.other_value(passage.kind, field.name, value, random)
+    return (field, _short(asked), _value_text(passage.fields[field.name])) if asked else None
 
 
 def _evidence(passage: Passage, field: Field) -> str | None:
     """The line that holds the field's value beside its label."""
     value = passage.fields.get(field.name)
-    if value in (None, "", [], False):
+    if value in (None, "", [], False, "—", "–", "-"):
         return None
-    needles = value if isinstance(value, list) else [value_text(value)]
+    needles = value if isinstance(value, list) else [_value_text(value)]
     return quote(passage.text, *([field.label] if field.label else []), *needles)
 
 
-def _ask(templates: tuple[str, ...], name: str, passage: Passage) -> tuple[str, ...]:
-    """The templates filled in, each starting with a capital."""
-    owner = owner_of(passage).replace(passage.name, name)
-    filled = [template.format(owner=owner, owners=possessive(owner), name=name) for template in templates]
-    return tuple(question[0].upper() + question[1:] for question in filled)
+def _value_text(value: Any) -> str:
+    """A field's value as a reader writes it."""
+    if isinstance(value, list):
+        return listing(value)
+    return f"{value:,}" if isinstance(value, int) else str(value)
 
 
 def _short(value: str) -> str:

@@ -1,12 +1,13 @@
 """A fact: one thing that a passage says, with the ways to ask for it. Helpers that quote a passage."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dm_assistant.grounding import normalise
 from dm_assistant.records import PairType, Passage
 
+THINGS = frozenset(("weapon", "armor", "gear", "tool", "magic_item"))  # kinds whose names may be plurals
 LONGEST_QUOTE = 400  # characters; a longer line is quoted by its sentence
 
 
@@ -54,7 +55,13 @@ def sentences(paragraph: str) -> list[str]:
 def sentence(text: str) -> str:
     """`text` with a capital at its start and one full stop at its end."""
     text = text.strip().rstrip(";,")
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+    ended = text.rstrip("\"”'’)").endswith((".", "!", "?"))
+    return capital(text) + ("" if ended else ".")
+
+
+def capital(text: str) -> str:
+    """`text` with a capital at its start."""
+    return text[:1].upper() + text[1:]
 
 
 def possessive(name: str) -> str:
@@ -67,8 +74,28 @@ def listing(items: Sequence[str]) -> str:
     return ", ".join(items)
 
 
-def with_article(name: str) -> str:
-    """`an Aboleth`, `a Wolf`; a plural such as `Manacles` stays bare."""
-    if name.endswith("s") and not name.endswith(("ss", "us", "is")) and " of " not in name:
-        return name
-    return f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"
+def naming(name: str, kind: str) -> dict[str, str]:
+    """How a question names an entry and which verb forms go with it, as fields of a template.
+
+    `{owner}` is "Fireball", "the Aboleth", "the Fine Clothes"; `{owners}` its possessive; `{is_}`, `{does}`
+    and `{has}` agree with it.
+    """
+    first, comma, last = name.partition(", ")
+    if comma and "," not in last and not any(letter.isdigit() for letter in name):
+        name = f"{last} {first}"  # price lists write "Clothes, Fine"
+    owner = {"spell": name, "feat": f"the {name} feat", "condition": f"the {name} condition"}.get(kind, f"the {name}")
+    forms = ("are", "do", "have") if kind in THINGS and _is_plural(name) else ("is", "does", "has")
+    return {"owner": owner, "owners": possessive(owner), "name": name} | dict(
+        zip(("is_", "does", "has"), forms, strict=True)
+    )
+
+
+def fill(template: str, names: Mapping[str, str]) -> str:
+    """`template` with its fields replaced; braces that are no field of ours stay, values may hold them."""
+    return re.sub(r"\{(\w+)\}", lambda field: names.get(field[1], field[0]), template)
+
+
+def _is_plural(name: str) -> bool:
+    """Whether a thing's name is a plural: "Boots of Elvenkind", "Carpenter's Tools"."""
+    head = re.split(r" of | \(|, ", name)[0].split()[-1]
+    return head.endswith("s") and not head.endswith(("ss", "us", "is"))

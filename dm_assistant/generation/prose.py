@@ -2,24 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from dm_assistant.generation.book import Book
-from dm_assistant.generation.entries import owner_of
-from dm_assistant.generation.facts import Fact, possessive, sentence, sentences
+from dm_assistant.generation.facts import THINGS, Fact, capital, naming, possessive, sentence, sentences
 from dm_assistant.records import Passage
 
 LONGEST_ANSWER = 45  # words; more only where the first sentence is longer
 LONGEST_SENTENCE = 70  # words; a longer one is no answer
 IF_RULES = 2  # a passage
 
-_RUN_IN = re.compile(r"(?P<head>[A-Z][\w’'()/,–—+ -]{1,60}?)[.:] (?P<body>[A-Z“\"].{12,})")
+_RUN_IN = re.compile(r"(?P<head>[A-Z][\w’'()/,;–—+ -]{1,60}?)[.:] (?P<body>[A-Z“\"].{12,})")
 _SMALL_WORDS = frozenset("a an and at by for from in of on or the to with per vs day days".split())
 _FIELD_LINE = re.compile(r"[A-Z][\w /’'()-]{0,40}: ")
 _ATTACK = re.compile(
-    r"(?P<form>Melee or Ranged|Melee|Ranged) Attack(?: Roll)?: (?P<bonus>[+−-]\d+), (?P<reach>[^.]*?(?:ft|feet)\.?.*?)"
-    r"\.? Hit: (?P<damage>\d+(?: \([^)]*\))? [A-Z][a-z]+ damage)"
+    r"(?P<form>Melee or Ranged|Melee|Ranged) (?:Weapon |Spell )?Attack(?: Roll)?: (?P<bonus>[+−-]\d+)(?: to hit)?, "
+    r"(?P<reach>(?:reach|range).*?(?:ft|feet)\.?)(?:, [^.:]*)?\.? "
+    r"Hit: (?P<damage>\d+(?: \([^)]*\))? [A-Z][a-z]+ damage)"
 )
-_SAVE_DC = re.compile(r"(?P<ability>[A-Z][a-z]+) Saving Throw: DC (?P<dc>\d+)")
+_SAVE_DC = re.compile(
+    r"(?P<ability>[A-Z][a-z]+) Saving Throw: DC (?P<dc>\d+)"
+    r"|DC (?P<dc_first>\d+) (?P<ability_last>[A-Z][a-z]+) sav(?:e|ing)"
+)
 _CALLS_FOR_SAVE = re.compile(r"\b(Strength|Dexterity|Constitution|Intelligence|Wisdom|Charisma) sav(?:ing throw|e)\b")
 _SPELL_DAMAGE = re.compile(
     r"\b(?P<dice>\d+d\d+(?: \+ \d+)?) (?P<type>Acid|Bludgeoning|Cold|Fire|Force|Lightning|Necrotic|Piercing|Poison|"
@@ -27,15 +31,43 @@ _SPELL_DAMAGE = re.compile(
 )
 _IF = re.compile(r"(?P<when>If|When|While|Whenever) (?P<condition>[^,;:—]{12,110}), (?P<result>[^“”\"]{12,220}[^:])")
 # A condition that leans on an earlier sentence asks nothing on its own.
-_DANGLING = re.compile(r"\b(?:it|its|this|that|these|those|they|them|their|such|he|she|so|either|both|another)\b", re.I)
+_DANGLING = re.compile(
+    r"\b(?:it|its|this|that|these|those|they|them|their|such|he|she|so|either|both|another|others?)\b"
+    r"|\bone (?:already|does|is|has|of)\b",
+    re.I,
+)
+# How the main clause begins; anything else may be the second item of a list inside the condition.
+_BEGINS = re.compile(
+    r"(?:you|your|the|an?|each|every|any|all|it|its|they|their|he|she|no|nothing|both|neither|only|half|roll|make|add|use|"
+    r"treat|choose|reduce|subtract|ignore|damage|attacks?|anything|everything|creatures?|objects?|monsters?|characters?|"
+    r"that \w+|those \w+) ",
+    re.I,
+)
+_STAT_LINE = re.compile(
+    r"(?:AC|HP|Speed|Skills|Senses|Languages|CR|Gear|Immunities|Resistances|Vulnerabilities|Initiative|STR|DEX|CON|INT|"
+    r"WIS|CHA|Armor Class|Hit Points|Challenge|Saving Throws|Damage|Condition) "
+)
+# Sentences that announce a list or send the reader elsewhere answer nothing.
+_POINTS_ELSEWHERE = re.compile(r"^See (?:also )?[\"“]|:$|\bfollowing\b|\bas follows\b|\bbelow\.$")
+_STEP = re.compile(r"\d+[:.)]|Step \d")
+_PARTS = {
+    "traits": "trait",
+    "actions": "action",
+    "bonus actions": "bonus action",
+    "reactions": "reaction",
+    "legendary actions": "legendary action",
+}
+_LABELLED = re.compile(r"(?P<label>[A-Z][\w’'-]*(?: [\w’'-]+){0,4}): (?P<value>.{2,160})")
 _RULE_WORDS = re.compile(r"\b(?:feature|benefit|effect|option|table|above|below|following|section|chapter)\b", re.I)
 
 
 def prose_facts(passage: Passage, book: Book) -> Iterator[Fact]:
     """All facts from the prose of a passage."""
     lines = [line.strip() for line in passage.text.splitlines() if line.strip()]
-    prose = [line for line in lines if _is_prose(line)]
+    prose = [line for line in lines if _is_prose(line) and not (passage.kind == "monster" and _STAT_LINE.match(line))]
     topic = topic_of(passage, book)
+    if passage.kind in ("background", "species", "rule"):
+        yield from _labelled_facts(passage, lines)
     plain = []
     for line in prose:
         run_in = _run_in(line)
@@ -43,7 +75,7 @@ def prose_facts(passage: Passage, book: Book) -> Iterator[Fact]:
             yield from _run_in_facts(passage, topic, *run_in)
         else:
             plain.append(line)
-    if passage.id in book.first_passages:
+    if passage.id in book.first_passages and (passage.kind != "monster" or passage.heading_path[-1] == passage.name):
         yield from _meaning(passage, topic, plain)
     if passage.kind == "spell":
         yield from _spell_facts(passage, plain)
@@ -54,15 +86,31 @@ def prose_facts(passage: Passage, book: Book) -> Iterator[Fact]:
 def topic_of(passage: Passage, book: Book) -> str:
     """How a question names what the passage is about; with the heading above where the name alone could be another."""
     heading = passage.heading_path[-1]
-    if passage.kind in ("spell", "monster", "weapon", "armor", "gear", "tool", "magic_item", "feat"):
-        return owner_of(passage)
-    if passage.kind == "condition":
-        return f"the {passage.name} condition"
+    if passage.kind in ("spell", "monster", "feat", "condition", *THINGS):
+        return naming(passage.name, passage.kind)["owner"]
+    if passage.kind == "class_feature" and (owner := passage.fields.get("subclass") or passage.fields.get("class")):
+        return f"the {owner}'s {passage.name} feature"
     name = passage.name if passage.kind == "glossary" else heading
     ambiguous = book.sections_named[name.casefold()] > 1 or len(name.split()) == 1
     if passage.kind not in ("glossary",) and ambiguous and len(passage.heading_path) > 1:
         return f"{name} ({passage.heading_path[-2]})"
     return name
+
+
+def _labelled_facts(passage: Passage, lines: list[str]) -> Iterator[Fact]:
+    """What stands after a label such as "Primary Ability: Charisma"."""
+    owner = f"the {passage.name} {passage.kind}" if passage.kind != "rule" else f"the {passage.heading_path[-1]}"
+    for line in lines:
+        match = _LABELLED.fullmatch(line)
+        if match and not line.endswith((".", "?", "!")):
+            yield Fact(
+                passage,
+                f"label {match['label']}",
+                "lookup",
+                (f"What {match['label']} does {owner} have?", f"What does {owner} have as {match['label']}?"),
+                sentence(match["value"]),
+                line,
+            )
 
 
 def _meaning(passage: Passage, topic: str, plain: list[str]) -> Iterator[Fact]:
@@ -81,12 +129,24 @@ def _meaning_questions(passage: Passage, topic: str) -> tuple[str, ...]:
     if passage.kind == "condition":
         return (f"What does {topic} do?", f"What happens to a creature with {topic}?")
     if passage.kind == "glossary":
-        return (f"What does {topic} mean in the rules?", f"How is {topic} defined?", f"What do the rules say about {topic}?")
-    if passage.kind in ("magic_item", "feat", "tool", "gear"):
-        return (f"What does {topic} do?", f"What is {topic} for?", f"How does {topic} work?")
+        return (
+            f"What does {topic} mean in the rules?",
+            f"How is {topic} defined?",
+            f"What do the rules say about {topic}?",
+        )
+    if passage.kind == "feat":
+        return (f"What does {topic} do?", f"What do I gain from {topic}?")
+    if passage.kind == "magic_item":
+        return (f"What can {topic} do?", f"What is the effect of {topic}?", f"What happens if I use {topic}?")
+    if passage.kind in THINGS:
+        return (f"What can I do with {topic}?", f"What do the rules say about {topic}?")
     if passage.kind == "monster":
         return (f"What is {topic}?", f"What do we know about {topic}?")
-    return (f"What do the rules say about {topic}?", f"What is the rule on {topic}?", f"How do the rules handle {topic}?")
+    return (
+        f"What do the rules say about {topic}?",
+        f"What is the rule on {topic}?",
+        f"How do the rules handle {topic}?",
+    )
 
 
 def _run_in_facts(passage: Passage, topic: str, head: str, body: str) -> Iterator[Fact]:
@@ -98,11 +158,16 @@ def _run_in_facts(passage: Passage, topic: str, head: str, body: str) -> Iterato
         return
     if save := _SAVE_DC.search(body):
         yield Fact(
-            passage, f"{name} save", "lookup",
-            (f"What save does {possessive(topic)} {name} call for?",
-             f"What is the save DC of {possessive(topic)} {name}?"),
-            f"DC {save['dc']} {save['ability']}.", save[0],
-        )  # fmt: skip
+            passage,
+            f"{name} save",
+            "lookup",
+            (
+                f"What save does {possessive(topic)} {name} call for?",
+                f"What is the save DC of {possessive(topic)} {name}?",
+            ),
+            f"DC {save['dc'] or save['dc_first']} {save['ability'] or save['ability_last']}.",
+            next((part for part in sentences(body) if save[0] in part), save[0]),
+        )
     if evidence is None:
         return
     if head in ("Using a Higher-Level Spell Slot", "At Higher Levels"):
@@ -113,29 +178,42 @@ def _run_in_facts(passage: Passage, topic: str, head: str, body: str) -> Iterato
     elif head == "Cantrip Upgrade":
         questions = (f"How does {topic} improve as the caster gains levels?", f"When does {topic} get stronger?")
     elif passage.kind == "monster":
-        questions = (f"How does {possessive(topic)} {name} work?", f"What does {possessive(topic)} {name} do?")
+        part = _PARTS.get(passage.heading_path[-1].casefold(), "ability")
+        questions = (
+            f"How does {possessive(topic)} {name} {part} work?",
+            f"What does {possessive(topic)} {name} {part} do?",
+        )
     else:
-        questions = (f"What does “{name}” mean for {topic}?", f"Under {topic}, what does “{name}” say?")
-    yield Fact(passage, f"run-in {head}", "how", _capital(questions), sentence(evidence), evidence)
+        questions = (f"What does “{name}” mean for {topic}?", f"How does “{name}” work for {topic}?")
+    yield Fact(passage, f"run-in {head}", "how", tuple(map(capital, questions)), sentence(evidence), evidence)
 
 
 def _attack_facts(passage: Passage, topic: str, name: str, body: str, attack: re.Match[str]) -> Iterator[Fact]:
     owners = possessive(topic)
     yield Fact(
-        passage, f"{name} bonus", "lookup",
+        passage,
+        f"{name} bonus",
+        "lookup",
         (f"What is the attack bonus of {owners} {name}?", f"What does {topic} add to attack rolls with {name}?"),
-        f"{attack['bonus']}.", attack[0],
-    )  # fmt: skip
+        f"{attack['bonus']}.",
+        attack[0],
+    )
     yield Fact(
-        passage, f"{name} damage", "lookup",
+        passage,
+        f"{name} damage",
+        "lookup",
         (f"How much damage does {owners} {name} deal?", f"What damage does {topic} deal with {name}?"),
-        sentence(attack["damage"]), attack[0],
-    )  # fmt: skip
+        sentence(attack["damage"]),
+        attack[0],
+    )
     yield Fact(
-        passage, f"{name} reach", "lookup",
-        (f"What is the reach or range of {owners} {name}?", f"How far does {owners} {name} reach?"),
-        sentence(attack["reach"]), attack[0],
-    )  # fmt: skip
+        passage,
+        f"{name} reach",
+        "lookup",
+        (f"What is the reach or range of {owners} {name}?", f"From how far away can {topic} attack with {name}?"),
+        sentence(re.sub(r"^reach (?:of )?(?=\d+ \w+\.?$)", "", attack["reach"])),
+        attack[0],
+    )
 
 
 def _spell_facts(passage: Passage, plain: list[str]) -> Iterator[Fact]:
@@ -148,19 +226,25 @@ def _spell_facts(passage: Passage, plain: list[str]) -> Iterator[Fact]:
         (ability,) = saves
         evidence = next(part for part in by_sentence if _CALLS_FOR_SAVE.search(part))
         yield Fact(
-            passage, "save", "lookup",
+            passage,
+            "save",
+            "lookup",
             (f"What saving throw does {passage.name} call for?", f"Which save does a target of {passage.name} make?"),
-            f"{ability}.", evidence,
-        )  # fmt: skip
+            f"{ability}.",
+            evidence,
+        )
     if len(damages) == 1:
         (damage,) = damages.values()
         evidence = next((part for part in by_sentence if damage[0] in part), None)
         if evidence:
             yield Fact(
-                passage, "damage", "lookup",
+                passage,
+                "damage",
+                "lookup",
                 (f"How much damage does {passage.name} deal?", f"What damage does {passage.name} do?"),
-                sentence(damage[0]), evidence,
-            )  # fmt: skip
+                sentence(damage[0]),
+                evidence,
+            )
 
 
 def _if_facts(passage: Passage, topic: str, prose: list[str]) -> Iterator[Fact]:
@@ -172,22 +256,28 @@ def _if_facts(passage: Passage, topic: str, prose: list[str]) -> Iterator[Fact]:
             if not match or asked == IF_RULES:
                 continue
             condition, result = match["condition"], match["result"]
-            if _DANGLING.search(condition) or _RULE_WORDS.search(condition) or result.lower().startswith(("then", "and")):
+            leans = _DANGLING.search(condition) or _RULE_WORDS.search(condition) or _POINTS_ELSEWHERE.search(result)
+            if leans or not _BEGINS.match(result):
                 continue
             when = match["when"].lower()
             asked += 1
             yield Fact(
-                passage, f"if {condition}", "how",
-                (f"{topic[0].upper()}{topic[1:]}: what happens {when} {condition}?",
-                 f"Under the rules for {topic}, what happens {when} {condition}?"),
-                sentence(result), part,
-            )  # fmt: skip
+                passage,
+                f"if {condition}",
+                "how",
+                (
+                    f"{capital(topic)}: what happens {when} {condition}?",
+                    f"Under the rules for {topic}, what happens {when} {condition}?",
+                ),
+                sentence(result),
+                part,
+            )
 
 
 def leading(paragraph: str) -> str | None:
     """The first sentences of a paragraph, as many as make a short answer; None where the first is too long."""
-    parts = sentences(paragraph)
-    if not parts or len(parts[0].split()) > LONGEST_SENTENCE or parts[0].endswith(":"):
+    parts = list(takewhile(lambda part: not _POINTS_ELSEWHERE.search(part), sentences(paragraph)))
+    if not parts or len(parts[0].split()) > LONGEST_SENTENCE or _STEP.match(parts[0]):
         return None
     count = 1
     while count < len(parts) and len(" ".join(parts[: count + 1]).split()) <= LONGEST_ANSWER:
@@ -208,10 +298,6 @@ def _run_in(line: str) -> tuple[str, str] | None:
 
 def _is_prose(line: str) -> bool:
     """Whether a line is sentences, not a field, a table row or a list item."""
-    if line.startswith("•") or " — " in line[:80] and ":" in line:
+    if line.startswith("•") or (" — " in line[:80] and ":" in line):
         return False
-    return line.endswith((".", "!", "?", ".”", ")")) and len(line.split()) >= 5 and not _FIELD_LINE.match(line)
-
-
-def _capital(questions: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(question[0].upper() + question[1:] for question in questions)
+    return line.endswith((".", "!", "?", ".”", '."')) and len(line.split()) >= 5 and not _FIELD_LINE.match(line)

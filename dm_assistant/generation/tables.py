@@ -10,6 +10,7 @@ from dm_assistant.records import Passage
 
 LONGEST_CELL = 160  # characters; a longer cell is prose
 _NUMBER = re.compile(r"(\d[\d,]*)\b(.*)")
+_CLUMSY = re.compile(r"[\d,;]")  # in a row's name: "Cloth, paper, rope or Crystal, glass, ice" asks nobody
 _EMPTY = ("", "—", "–", "-")
 
 
@@ -31,22 +32,27 @@ def _row_fact(passage: Passage, table: str, columns: list[str], cells: list[str]
     told = [
         (column, cell)
         for column, cell in list(zip(columns, cells, strict=True))[1:]
-        if cell.strip() not in _EMPTY and len(cell) <= LONGEST_CELL
+        if cell.strip() not in (*_EMPTY, "Yes", "No") and len(cell) <= LONGEST_CELL and not column.endswith("?")
     ]
-    if not told or not cells[0].strip():
+    if not told or cells[0].strip() in _EMPTY:
         return
     column, cell = random.choice(told)
     evidence = quote(passage.text, cells[0], cell)
     if evidence is None:
         return
-    key = _key(columns[0], cells[0])
+    key, head = _key(columns[0], cells[0]), column.rstrip("*")
     yield Fact(
-        passage, f"table {table} {cells[0]} {column}", "table",
-        (f"In the {table} table, what is the {column} for {key}?",
-         f"What does the {table} table give as {column} for {key}?",
-         f"{table} table: which {column} goes with {key}?"),
-        sentence(cell), evidence,
-    )  # fmt: skip
+        passage,
+        f"table {table} {cells[0]} {column}",
+        "table",
+        (
+            f"What does the {table} table say under {head} for {key}?",
+            f"In the {table} table, what does {key} have under {head}?",
+            f"{table} table: what is the {head} entry for {key}?",
+        ),
+        sentence(cell),
+        evidence,
+    )
 
 
 def _comparison(passage: Passage, table: str, columns: list[str], one: list[str], other: list[str]) -> list[Fact]:
@@ -54,18 +60,25 @@ def _comparison(passage: Passage, table: str, columns: list[str], one: list[str]
     found = []
     for column, first, second in list(zip(columns, one, other, strict=True))[1:]:
         a, b = _NUMBER.fullmatch(first), _NUMBER.fullmatch(second)
-        if not a or not b or a[2] != b[2] or _value(a) == _value(b) or one[0][:1].isdigit():
+        if not a or not b or a[2] != b[2] or _value(a) == _value(b) or _CLUMSY.search(one[0] + other[0]):
             continue
         evidence = _both_rows(passage.text, (one[0], first), (other[0], second))
         if evidence is None:
             continue
         (better, more), (_, less) = sorted(((one[0], a), (other[0], b)), key=lambda pair: -_value(pair[1]))
-        found.append(Fact(
-            passage, f"compare {table} {one[0]} {other[0]} {column}", "comparison",
-            (f"In the {table} table, which has the higher {column}: {one[0]} or {other[0]}?",
-             f"{one[0]} or {other[0]}: which has the higher {column} in the {table} table?"),
-            sentence(f"{better}, {more[0]} against {less[0]}"), evidence,
-        ))  # fmt: skip
+        found.append(
+            Fact(
+                passage,
+                f"compare {table} {one[0]} {other[0]} {column}",
+                "comparison",
+                (
+                    f"In the {table} table, which has the higher {column}: {one[0]} or {other[0]}?",
+                    f"{one[0]} or {other[0]}: which has the higher {column} in the {table} table?",
+                ),
+                sentence(f"{better}, {more[0]} against {less[0]}"),
+                evidence,
+            )
+        )
     return found
 
 
@@ -79,6 +92,8 @@ def _both_rows(text: str, one: tuple[str, str], other: tuple[str, str]) -> str |
 
 def _key(column: str, cell: str) -> str:
     """How a row is named: "Score 16" for a bare number, else its first cell."""
+    if re.fullmatch(r"\d*d\d+", column):
+        return f"a {column} roll of {cell}"
     return f"{column} {cell}" if re.match(r"[\d+−-]", cell) else cell
 
 
