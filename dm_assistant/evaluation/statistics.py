@@ -5,7 +5,7 @@ independent: the bootstrap draws whole sections (Davison & Hinkley 1997, section
 the same questions, so they are compared question by question.
 """
 
-import math
+import warnings
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
@@ -64,10 +64,9 @@ def ratio_intervals(
     with np.errstate(invalid="ignore"):
         values = sums[:, :columns].sum(axis=0) / sums[:, columns:].sum(axis=0)
         ratios = totals[:, :columns] / totals[:, columns:]
-    defined = ~np.isnan(values)
-    lows, highs = np.full(columns, np.nan), np.full(columns, np.nan)
-    # a resample may draw none of a small group's questions; it says nothing about that group
-    lows[defined], highs[defined] = np.nanpercentile(ratios[:, defined], [2.5, 97.5], axis=0)
+    with warnings.catch_warnings(category=RuntimeWarning, action="ignore"):  # a column of NaN stays NaN
+        # a resample may draw none of a small group's questions; it says nothing about that group
+        lows, highs = np.nanpercentile(ratios, [2.5, 97.5], axis=0)
     return values, lows, highs
 
 
@@ -108,7 +107,10 @@ def mcnemar(first: NDArray[np.bool_], second: NDArray[np.bool_]) -> tuple[float,
     discordant = gained + lost
     if not discordant:
         return 1.0, 0.0
-    tail = sum(math.comb(discordant, k) for k in range(min(gained, lost) + 1))
+    tail, ways = 0, 1  # in whole numbers, exact for thousands of questions: ways is "discordant over k"
+    for k in range(min(gained, lost) + 1):
+        tail += ways
+        ways = ways * (discordant - k) // (k + 1)
     return min(1.0, 2 * tail / 2**discordant), gained / discordant - 0.5
 
 

@@ -34,3 +34,42 @@ def verdict(planted) -> str:
 def test_the_verdict_says_what_happened(planted, counts, sentence):
     planted.predict_all(**counts)
     assert sentence in verdict(planted)
+
+
+def test_many_tests_at_once_do_not_make_a_difference_sure(planted):
+    # 5 questions won and none lost: the interval alone excludes zero, p is above 0.05 only after Holm's correction
+    planted.predict_all(base=(20, 20), fused=(25, 25), quantized=(25, 25))
+    comparison = compare(scored(planted), RESAMPLES, SEED)[0]
+    assert comparison.f1.low > 0
+    assert "Whether fine-tuning helped cannot be told" in verdict(planted)
+
+
+def test_open_and_closed_book_are_compared_on_the_questions_asked_in_both(planted):
+    planted.predict_all(base=(5, 5), fused=(20, 20), quantized=(20, 20))
+    for predictions in planted.predictions.values():
+        predictions[:] = [one for one in predictions if one.mode == "closed" or one.example_id < "e10"]
+    comparison = compare(scored(planted), RESAMPLES, SEED)[-1]
+    assert (comparison.topic, comparison.n, comparison.f1_before) == ("open book", 10, 1)
+
+
+def test_few_sections_are_cautioned_about(planted):
+    planted.predict_all(base=(5, 5), fused=(30, 30), quantized=(30, 30))
+    assert "Caution" not in verdict(planted)
+    for predictions in planted.predictions.values():
+        predictions[:] = [one for one in predictions if one.example_id < "e10"]
+    assert "as few as 10 sections" in verdict(planted)
+
+
+def test_the_weakest_group_comes_first(planted):
+    planted.predict_all(base=(5, 5), fused=(30, 30), quantized=(30, 30))
+    for number, one in enumerate(planted.predictions["quantized"]):
+        if one.mode == "closed" and number % 2:  # the spells
+            planted.predictions["quantized"][number] = one.model_copy(update={"answer": "Banana"})
+    groups = [line for line in verdict(planted).splitlines() if line.startswith(("| kind", "| type"))]
+    assert groups[0].startswith("| kind spell | 0.000 | 20 |")
+    assert groups[-1].startswith("| kind monster | 0.750 | 20 |")
+
+
+def test_the_worst_answers_are_named_by_id_file_and_line(planted):
+    planted.predict_all(base=(40, 40), fused=(40, 40), quantized=(39, 40))
+    assert "- `e39` planted.md:391 (closed, spell, unanswerable): F1 0.00" in verdict(planted)
