@@ -9,6 +9,7 @@ that was never trained would stay noise.
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import mlx.core as mx
 import mlx.optimizers as optim
@@ -85,6 +86,29 @@ def pretraining_rows(passages: Sequence[Passage], tokenizer: ChatTokenizer, max_
     return rows
 
 
+def llama_config(
+    *, vocabulary: int, hidden_size: int, intermediate_size: int, layers: int, heads: int, end: int, pad: int
+) -> dict[str, Any]:
+    """The config.json of a float32 llama, as mlx-lm and transformers read it."""
+    return {
+        "architectures": ["LlamaForCausalLM"],
+        "model_type": "llama",
+        "hidden_size": hidden_size,
+        "intermediate_size": intermediate_size,
+        "num_hidden_layers": layers,
+        "num_attention_heads": heads,
+        "num_key_value_heads": heads,
+        "max_position_embeddings": CONTEXT,
+        "rms_norm_eps": 1e-5,
+        "rope_theta": 10000.0,
+        "tie_word_embeddings": True,
+        "torch_dtype": "float32",
+        "vocab_size": vocabulary,
+        "eos_token_id": end,
+        "pad_token_id": pad,
+    }
+
+
 def build_embedded_base(
     passages: Sequence[Passage], params: EmbeddedBase, folder: Path, report: Callable[[StepReport], bool]
 ) -> str:
@@ -94,23 +118,15 @@ def build_embedded_base(
     rows = pretraining_rows(passages, ChatTokenizer(raw), params.max_length)
 
     mx.random.seed(params.seed)
-    config = {
-        "architectures": ["LlamaForCausalLM"],
-        "model_type": "llama",
-        "hidden_size": params.hidden_size,
-        "intermediate_size": params.intermediate_size,
-        "num_hidden_layers": params.layers,
-        "num_attention_heads": params.heads,
-        "num_key_value_heads": params.heads,
-        "max_position_embeddings": CONTEXT,
-        "rms_norm_eps": 1e-5,
-        "rope_theta": 10000.0,
-        "tie_word_embeddings": True,
-        "torch_dtype": "float32",
-        "vocab_size": len(raw),
-        "eos_token_id": raw.eos_token_id,
-        "pad_token_id": raw.pad_token_id,
-    }
+    config = llama_config(
+        vocabulary=len(raw),
+        hidden_size=params.hidden_size,
+        intermediate_size=params.intermediate_size,
+        layers=params.layers,
+        heads=params.heads,
+        end=raw.eos_token_id,
+        pad=raw.pad_token_id,
+    )
     model = llama.Model(llama.ModelArgs.from_dict(config))
     mx.eval(model.parameters())
     steps = count_steps(rows, params.epochs, params.tokens_per_step, params.seed)
