@@ -122,7 +122,7 @@ class _Reader:
             elif token.type == "inline":
                 self._paragraph(token)
             elif token.type in ("fence", "code_block"):
-                numbered = enumerate(token.content.splitlines(), start=token.map[0] + 2)
+                numbered = enumerate([token.info, *token.content.splitlines()], start=token.map[0] + 1)
                 lines = tuple(Line(n, (Span(text),)) for n, text in numbered if text.strip())
                 self._add("paragraph", token, lines)
             elif token.type == "html_block":

@@ -1,0 +1,201 @@
+"""Typed entries and their fields, in the layouts of both editions."""
+
+import pytest
+
+SPELL_2024 = """_Level 3 Evocation (Sorcerer, Wizard)_
+
+**Casting Time:** 1 minute or Ritual
+**Range:** 150 feet
+**Components:** V, S, M (a pinch)
+**Duration:** Concentration, up to 1 minute
+
+It burns."""
+SPELL_2014 = """*3rd-level evocation (ritual)*
+
+- **Casting Time:** 1 minute
+- **Range:** 150 feet
+- **Components:** V, S, M (a pinch)
+- **Duration:** Concentration, up to 1 minute
+
+It burns."""
+
+
+def fields(ingest, text: str, above: str = "# Book") -> dict:
+    return entry(ingest, text, above).fields
+
+
+def entry(ingest, text: str, above: str = "# Book"):
+    return ingest(f"{above}\n\n## Entry\n\n{text}\n").passages[0]
+
+
+@pytest.mark.parametrize("text", [SPELL_2024, SPELL_2014], ids=["2024", "2014"])
+def test_spell_fields(ingest, text: str) -> None:
+    spell = entry(ingest, text)
+    expected = {
+        "level": 3,
+        "school": "Evocation",
+        "range": "150 feet",
+        "components": "V, S, M (a pinch)",
+        "duration": "Concentration, up to 1 minute",
+        "concentration": True,
+        "ritual": True,
+    }
+    assert spell.kind == "spell"
+    assert expected.items() <= spell.fields.items()
+
+
+def test_spell_classes(ingest) -> None:
+    assert fields(ingest, SPELL_2024)["classes"] == ["Sorcerer", "Wizard"]
+
+
+def test_a_cantrip_has_level_0(ingest) -> None:
+    assert fields(ingest, SPELL_2024.replace("Level 3 Evocation", "Evocation Cantrip"))["level"] == 0
+
+
+def test_singular_component_and_a_blank_line_between_fields_are_understood_and_reported(ingest) -> None:
+    text = SPELL_2024.replace("**Components:**", "**Component:**").replace("\n**Duration", "\n\n**Duration")
+    result = ingest(f"# Book\n\n## Entry\n\n{text}")
+    assert result.passages[0].fields["components"] == "V, S, M (a pinch)"
+    assert result.passages[0].fields["concentration"]
+    assert {finding.rule for finding in result.findings} >= {"field-name", "split-fields"}
+
+
+MONSTER_2024 = """_Medium Humanoid (Elf), Neutral Good_
+
+**AC** 15 **Initiative** +2 (12) <br>
+**HP** 27 (5d8 + 5) <br>
+**Speed** 30 ft., Fly 60 ft. <br>
+
+| STR | DEX | CON | INT | WIS | CHA |
+|---|---|---|---|---|---|
+| 16 (+3) | 14 (+2) | 12 (+1) | 8 (−1) | 10 (+0) | 6 (−2) |
+
+**Skills** Stealth +4 <br>
+**Senses** Darkvision 60 ft.; Passive Perception 10 <br>
+**CR** 1/2 (XP 1,100; PB +2)"""
+MONSTER_2014 = """*Medium humanoid (elf), neutral good*
+
+**Armor Class** 15 (chain shirt)
+**Hit Points** 27 (5d8 + 5)
+**Speed** 30 ft., fly 60 ft.
+
+| STR | DEX | CON | INT | WIS | CHA |
+|---|---|---|---|---|---|
+| 16 (+3) | 14 (+2) | 12 (+1) | 8 (-1) | 10 (+0) | 6 (-2) |
+
+**Saving Throws** Dex +4
+**Skills** Stealth +4
+**Senses** darkvision 60 ft., passive Perception 10
+**Challenge** 1/2 (1,100 XP)"""
+
+
+@pytest.mark.parametrize("text", [MONSTER_2024, MONSTER_2014], ids=["2024", "2014"])
+def test_monster_fields(ingest, text: str) -> None:
+    monster = entry(ingest, text)
+    assert monster.kind == "monster"
+    assert {"size": "Medium", "ac": 15, "hp": 27, "hp_formula": "5d8 + 5", "cr": "1/2", "xp": 1100}.items() <= (
+        monster.fields.items()
+    )
+    assert monster.fields["abilities"]["STR"] == {"score": 16, "mod": 3, "save": 3}
+    assert monster.fields["abilities"]["INT"]["mod"] == -1
+    assert monster.fields["skills"] == "Stealth +4"
+
+
+def test_2014_saving_throws_go_to_their_ability(ingest) -> None:
+    assert fields(ingest, MONSTER_2014)["abilities"]["DEX"] == {"score": 14, "mod": 2, "save": 4}
+
+
+def test_fields_that_are_absent_are_left_out(ingest) -> None:
+    assert not {"immunities", "gear", "languages"} & fields(ingest, MONSTER_2024).keys()
+
+
+def test_a_part_of_a_stat_block_carries_its_owners_name(ingest) -> None:
+    result = ingest(f"# Monsters\n\n## Elf\n\n{MONSTER_2024}\n\n### Actions\n\n**_Bow._** It shoots.")
+    actions = result.passages[-1]
+    assert (actions.heading_path, actions.kind, actions.name) == (["Monsters", "Elf", "Actions"], "monster", "Elf")
+    assert actions.section == result.passages[0].section
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Ring, Rare (Requires Attunement)", ("Ring", "Rare", "Requires Attunement")),
+        ("Weapon (Mace or Maul), Very Rare", ("Weapon (Mace or Maul)", "Very Rare", False)),
+        (
+            "Wondrous item, legendary (requires attunement by a cleric or paladin)",
+            ("Wondrous item", "legendary", "requires attunement by a cleric or paladin"),
+        ),
+        ("Armor (Shield), Rarity Varies", ("Armor (Shield)", "Rarity Varies", False)),
+    ],
+)
+def test_magic_item_fields(ingest, line: str, expected: tuple) -> None:
+    item = entry(ingest, f"_{line}_\n\nIt glows.")
+    assert item.kind == "magic_item"
+    assert (item.fields["category"], item.fields["rarity"], item.fields["attunement"]) == expected
+
+
+def test_feat_fields(ingest) -> None:
+    feat = entry(ingest, "_General Feat (Prerequisite: Level 4+)_\n\nYou leap.")
+    assert (feat.kind, feat.fields) == ("feat", {"category": "General Feat", "prerequisite": "Level 4+"})
+
+
+def test_glossary_and_condition(ingest) -> None:
+    text = "# Rules Glossary\n\n## Definitions\n\n### Dash [Action]\n\nRun.\n\n### Prone [Condition]\n\nLie.\n\n### Ally\n\nFriend."
+    found = [(p.kind, p.name, p.fields) for p in ingest(text).passages]
+    assert found == [
+        ("glossary", "Dash", {"tag": "Action"}),
+        ("condition", "Prone", {"tag": "Condition"}),
+        ("glossary", "Ally", {}),
+    ]
+
+
+def test_weapon_and_armor_rows_are_entries_of_their_own(ingest) -> None:
+    text = (
+        "# Gear\n\n**Weapons**\n\n| Name | Damage | Properties | Mastery | Weight | Cost |\n|---|---|---|---|---|---|\n"
+        "| *Simple Melee* | | | | | |\n| Dagger | 1d4 Piercing | Light, Thrown (Range 20/60) | Nick | 1 lb. | 2 GP |\n"
+        "| Mace | 1d6 | — | Sap | 4 lb. | 5 GP |\n\n**Armor**\n\n| Armor | AC | Strength | Stealth | Weight | Cost |\n"
+        "|---|---|---|---|---|---|\n| Chain Mail | 16 | Str 13 | Disadvantage | 55 lb. | 75 GP |\n"
+    )
+    dagger, mace, chain = ingest(text).passages
+    assert dagger.text == (
+        "Weapons (Simple Melee)\n"
+        "Dagger — Damage: 1d4 Piercing; Properties: Light, Thrown (Range 20/60); Mastery: Nick; Weight: 1 lb.; Cost: 2 GP"
+    )
+    assert (dagger.kind, dagger.name, dagger.heading_path) == ("weapon", "Dagger", ["Gear", "Dagger"])
+    assert dagger.fields["properties"] == ["Light", "Thrown (Range 20/60)"]
+    assert dagger.fields["category"] == "Simple Melee"
+    assert mace.fields["properties"] == []
+    assert (chain.kind, chain.fields["ac"], chain.fields["stealth"]) == ("armor", "16", "Disadvantage")
+    assert len({passage.section for passage in (dagger, mace, chain)}) == 3
+
+
+def test_gear_and_tool(ingest) -> None:
+    text = "# Gear\n\n## Rope (1 GP)\n\nFifty feet.\n\n## Saw (8 GP)\n\n**Ability:** Strength\n**Weight:** 6 lb.\n**Utilize:** Cut (DC 20)"
+    rope, saw = ingest(text).passages
+    assert (rope.kind, rope.name, rope.fields) == ("gear", "Rope", {"cost": "1 GP"})
+    assert (saw.kind, saw.name) == ("tool", "Saw")
+    assert saw.fields == {"ability": "Strength", "weight": "6 lb.", "utilize": "Cut (DC 20)", "cost": "8 GP"}
+
+
+def test_prose_about_fields_is_no_entry(ingest) -> None:
+    assert entry(ingest, "**Ability.** What to roll.\n\n**Utilize.** What to do.\n\n**Craft.** What to make.").kind == "rule"
+
+
+def test_class_feature_knows_class_and_level(ingest) -> None:
+    text = "# Classes\n\n## Monk\n\n### Monk Class Features\n\n#### Level 2: Focus\n\nYou focus."
+    (passage,) = ingest(text).passages
+    assert (passage.kind, passage.name, passage.fields) == ("class_feature", "Focus", {"level": 2, "class": "Monk"})
+
+
+def test_background_and_species(ingest) -> None:
+    text = (
+        "# Origins\n\n## Sage\n\n**Ability Scores:** Wisdom\n**Feat:** Luck\n**Skill Proficiencies:** History\n\n"
+        "## Elf\n\n**Creature Type:** Humanoid\n**Size:** Medium\n**Speed:** 30 feet"
+    )
+    assert [passage.kind for passage in ingest(text).passages] == ["background", "species"]
+
+
+def test_one_entry_per_file_with_the_name_as_top_heading(ingest) -> None:
+    files = {f"book/spells/{name}.md": f"---\ntags: spell\n---\n# {name}\n\n{SPELL_2024}" for name in ("Arc", "Beam")}
+    found = [(p.kind, p.name, p.file, p.start_line) for p in ingest(files).passages]
+    assert found == [("spell", "Arc", "spells/Arc.md", 6), ("spell", "Beam", "spells/Beam.md", 6)]
