@@ -40,7 +40,7 @@ _SOURCE_TALK = re.compile(
     re.I,
 )
 _RESIDUE = re.compile(
-    r"\*\*|__|[{}<>|]|&[a-z]+;|^\s*#|\[\d+\]|\[[A-Z_ ]{3,}\]|\bTODO\b|\bN/?A\b|\bNone\b\.?$"
+    r"\*\*|__|[{}<>|]|&[a-z]+;|^\s*#|\[\d+\]|\[[A-Z_ ]{3,}\]|\bTODO\b|\bN/?A\b|\bNone\b(?=\.?$)"
     r"|(?:^|\s)(?:Q|A|Question|Answer):|```|\\n|\bundefined\b|\bnull\b"
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
@@ -110,8 +110,9 @@ def _source_talk(pair: Pair, limits: Limits) -> str | None:
 
 def _residue(pair: Pair, limits: Limits) -> str | None:
     match = _RESIDUE.search(pair.question) or _RESIDUE.search(pair.answer)
-    # "Languages: None" is what the book says
-    return f"markup or template residue: {match[0].strip()!r}" if match and not _is_quoted(pair) else None
+    if match is None or match[0] in pair.evidence:  # "Languages: None" is what the book says
+        return None
+    return f"markup or template residue: {match[0].strip()!r}"
 
 
 def _is_quoted(pair: Pair) -> bool:

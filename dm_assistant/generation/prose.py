@@ -92,7 +92,7 @@ def topic_of(passage: Passage, book: Book) -> str:
         return f"the {owner}'s {passage.name} feature"
     name = passage.name if passage.kind == "glossary" else heading
     ambiguous = book.sections_named[name.casefold()] > 1 or len(name.split()) == 1
-    if passage.kind not in ("glossary",) and ambiguous and len(passage.heading_path) > 1:
+    if passage.kind != "glossary" and ambiguous and len(passage.heading_path) > 1:
         return f"{name} ({passage.heading_path[-2]})"
     return name
 
