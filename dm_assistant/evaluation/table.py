@@ -41,7 +41,7 @@ class Row(NamedTuple):
 
     variant: str
     mode: str
-    group: str  # "all", "kind=spell", "type=lookup"
+    group: str  # "all", "kind=spell", "type=lookup", "chapter=spells.md"
     metric: str
     value: float
     low: float
@@ -86,13 +86,13 @@ def tabulate(answers: Answers, resamples: int, seed: int) -> list[Row]:
     """One row for each variant, mode, group of questions and metric, with 95 % intervals by section."""
     rows = []
     for mode in MODES:
-        examples = [answer.example for answer in answers[VARIANTS[0], mode]]
-        groups = [ALL, *sorted({name for example in examples for name in _groups(example)})]
-        member = np.array([[group == ALL or group in _groups(example) for group in groups] for example in examples])
+        belongs = [_groups(answer) for answer in answers[VARIANTS[0], mode]]
+        groups = [ALL, *sorted({group for own in belongs for group in own} - {ALL})]
+        member = np.array([[group in own for group in groups] for own in belongs])
         parts = [_components(answer.score) for variant in VARIANTS for answer in answers[variant, mode]]
         metrics = list(parts[0])
         # questions x variants x groups x metrics, for numerators and denominators alike
-        shape = (len(VARIANTS), len(examples), 1, len(metrics))
+        shape = (len(VARIANTS), len(belongs), 1, len(metrics))
         numerators, denominators = (
             np.array([[pair[side] for pair in part.values()] for part in parts], dtype=float).reshape(shape)
             * member[None, :, :, None]
@@ -101,7 +101,7 @@ def tabulate(answers: Answers, resamples: int, seed: int) -> list[Row]:
         values, lows, highs = ratio_intervals(
             _by_question(numerators),
             _by_question(denominators),
-            [example.section for example in examples],
+            [answer.example.section for answer in answers[VARIANTS[0], mode]],
             resamples,
             seed,
         )
@@ -160,8 +160,9 @@ def _by_question(values: Floats) -> Floats:
     return np.moveaxis(values, 1, 0).reshape(values.shape[1], -1)
 
 
-def _groups(example: Example) -> tuple[str, str]:
-    return f"kind={example.kind}", f"type={example.type}"
+def _groups(answer: Answer) -> set[str]:
+    example, chapter = answer.example, answer.place.rpartition(":")[0]
+    return {ALL, f"kind={example.kind}", f"type={example.type}", f"chapter={chapter}"}
 
 
 def _place(example: Example, section: Sequence[Passage]) -> str:

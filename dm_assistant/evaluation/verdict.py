@@ -98,7 +98,7 @@ def write_verdict(rows: Sequence[Row], comparisons: Sequence[Comparison], worst:
         "## Can it be trusted?",
         _trust(rows),
         "## Where it fails",
-        f"Token F1 of the {SHIPPED} model by question type and passage kind, weakest first.",
+        f"Token F1 of the {SHIPPED} model by question type, passage kind and chapter, weakest first.",
         _weak_groups(rows),
         "## The worst answers",
         f"Of the {SHIPPED} model; question, reference and answers are in data/evaluate/worst.jsonl.",

@@ -43,6 +43,7 @@ def test_groups_are_scored_on_their_own_questions(planted):
     unanswerable = rows["base", "closed", "type=unanswerable", "f1"]
     assert (unanswerable.value, unanswerable.n) == (0.25, 4)
     assert rows["base", "closed", "kind=spell", "f1"].n == 20
+    assert rows["base", "closed", "chapter=planted.md", "f1"].n == 40
 
 
 def test_abstention_counts_refusals_of_both_sorts(planted):
