@@ -87,7 +87,7 @@ def write_verdict(rows: Sequence[Row], comparisons: Sequence[Comparison], worst:
     """The verdict as Markdown."""
     blocks = [
         "# Verdict",
-        "\n".join(_finding(comparison) for comparison in comparisons),
+        "\n".join([_standing(rows), *(_finding(comparison) for comparison in comparisons)]),
         *_caution(comparisons),
         "## How sure that is",
         _tests(comparisons),
@@ -132,6 +132,16 @@ def _compare(
     )
 
 
+def _standing(rows: Sequence[Row]) -> str:
+    """How good the shipped model is by itself: a model can gain much and still be wrong most of the time."""
+    share = {(row.mode, row.metric): f"{row.value:.1%}" for row in rows if row.variant == SHIPPED and row.group == ALL}
+    return (
+        f"- **The {SHIPPED} model gives {share['closed', 'em']} of the answers exactly closed-book, "
+        f"{share['open', 'em']} open-book**; {share['closed', 'invented']} and {share['open', 'invented']} "
+        "hold invented figures."
+    )
+
+
 def _finding(comparison: Comparison) -> str:
     words = WORDS[comparison.topic][judge(comparison.f1)]
     mode = "" if comparison.topic == "open book" else f", {comparison.after[1]}-book"
@@ -155,7 +165,9 @@ def _tests(comparisons: Sequence[Comparison]) -> str:
 
 
 def _interval(test: PairedTest) -> str:
-    return f"{test.difference:+.3f} (95 % {test.low:+.3f} to {test.high:+.3f})"
+    # adding zero turns the -0.0 of a rounded tiny loss into 0.0
+    difference, low, high = (f"{round(value, 3) + 0.0:+.3f}" for value in (test.difference, test.low, test.high))
+    return f"{difference} (95 % {low} to {high})"
 
 
 def _p(test: PairedTest) -> str:

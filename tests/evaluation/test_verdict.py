@@ -1,5 +1,7 @@
 """The verdict says in words what the planted predictions were made to show."""
 
+from dataclasses import replace
+
 import pytest
 
 from dm_assistant.evaluation.table import Answers, score_predictions, tabulate
@@ -74,3 +76,16 @@ def test_the_weakest_group_comes_first(planted):
 def test_the_worst_answers_are_named_by_id_file_and_line(planted):
     planted.predict_all(base=(40, 40), fused=(40, 40), quantized=(39, 40))
     assert "- `e39` planted.md:391 (closed, spell, unanswerable): F1 0.00" in verdict(planted)
+
+
+def test_the_verdict_opens_with_how_good_the_model_is_by_itself(planted):
+    planted.predict_all(base=(0, 0), fused=(4, 8), quantized=(4, 8))
+    first = verdict(planted).splitlines()[2]
+    assert "gives 10.0% of the answers exactly closed-book, 20.0% open-book**; 0.0% and 0.0% hold invented" in first
+
+
+def test_a_loss_too_small_to_show_has_no_minus_sign(planted):
+    planted.predict_all(base=(20, 20), fused=(20, 20), quantized=(20, 20))
+    [quantization] = [each for each in compare(scored(planted), RESAMPLES, SEED) if each.after == ("quantized", "open")]
+    tiny = replace(quantization, f1=replace(quantization.f1, difference=-1e-5))
+    assert "-0.000" not in write_verdict(tabulate(scored(planted), RESAMPLES, SEED), [tiny], [])
