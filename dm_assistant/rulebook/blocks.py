@@ -17,6 +17,7 @@ from markdown_it.token import Token
 from dm_assistant.rulebook.lint import Report
 from dm_assistant.rulebook.tables import Cell, Table, build_table, read_html_table
 
+SHORTEST_WRAP = 60  # characters; prose is not wrapped into shorter lines
 BULLET = re.compile(r"[•▪●◦‣·]\s*")
 
 
@@ -284,7 +285,7 @@ def _lines(inline: Token, report: Report, table: bool = False) -> Iterator[Line]
             spans.append(Span(child.content, bold > 0, italic > 0))
             number += child.content.count("\n")
     pieces.append((Line(start, tuple(spans)), True))
-    yield from _joined(pieces)
+    yield from _joined(pieces, report)
 
 
 def _plain(children: list[Token]) -> Iterator[str]:
@@ -292,7 +293,8 @@ def _plain(children: list[Token]) -> Iterator[str]:
         yield "".join(_plain(child.children)) if child.children else child.content
 
 
-def _joined(pieces: list[tuple[Line, bool]]) -> Iterator[Line]:
+def _joined(pieces: list[tuple[Line, bool]], report: Report) -> Iterator[Line]:
+    """Output lines from source lines, of which each knows whether it ended in a hard break."""
     pieces = [(line, hard) for line, hard in pieces if line.text or hard]
     field_block = bool(pieces) and any(span.text.strip() and span.bold for span in pieces[0][0].spans[:2])
     current: Line | None = None
@@ -303,6 +305,10 @@ def _joined(pieces: list[tuple[Line, bool]]) -> Iterator[Line]:
             continue
         starts_bold = next((span.bold for span in line.spans if span.text.strip()), False)
         new = broken or _is_run_in(line) or bool(BULLET.match(line.text)) or (field_block and starts_bold)
+        if not new and field_block and current is not None and _field_ends(current) and line.text[0].isupper():
+            report.add(line.number, "text-after-fields", "no blank line stands between the last field and the text")
+            new = True
+            field_block = False
         if current is not None and not new:
             current = Line(current.number, (*current.spans, Span(" "), *line.spans))
         else:
@@ -312,6 +318,14 @@ def _joined(pieces: list[tuple[Line, bool]]) -> Iterator[Line]:
         broken = hard
     if current is not None:
         yield current
+
+
+def _field_ends(line: Line) -> bool:
+    """Whether a field line seems complete: not run-in prose, too short to be wrapped, no bracket left open."""
+    value = line.text[len(line.label) :]
+    if not line.label or line.label.endswith(".") or value.startswith(".") or len(line.text) >= SHORTEST_WRAP:
+        return False
+    return len(value) > 2 and value.count("(") <= value.count(")") and value[-1] not in ",;–—-/"
 
 
 class _HtmlText(HTMLParser):

@@ -5,6 +5,7 @@ Unaligned", "Ring, Rare"), field lines ("Range: 60 feet"), a price in the name (
 names of both the 2014 and the 2024 rules are known.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -93,7 +94,7 @@ def labelled(lines: Iterable[Line]) -> list[tuple[str, str]]:
     """The lines that begin bold as (label, value), as written; a line may hold several ("AC 17 Initiative +7")."""
     found = []
     for line in lines:
-        spans = [span for span in line.spans if span.text.strip() not in ("", "•")]
+        spans = list(itertools.dropwhile(lambda span: span.text.strip() in ("", "•"), line.spans))
         if not spans or not spans[0].bold:
             continue
         parts: list[list[str]] = []

@@ -80,22 +80,31 @@ def build_table(grid: Sequence[tuple[int, Sequence[Cell]]], header_rows: int) ->
     if scores is not None:
         return replace(scores, header=header)
     columns = _merge_headers([cells for _, cells, _ in expanded[:header_rows]], width)
-    rows: list[Row] = []
-    category = None
-    for line, cells, raw in expanded[header_rows:]:
-        texts = [cell.text for cell in cells]
-        if not any(texts):
-            continue
-        if _is_category(raw, width):
-            category = raw[0].text
-            continue
-        rows.append(Row(category, tuple(texts), line))
-    if category is not None and not any(row.category == category for row in rows):
-        # A category at the very end has no rows below it: keep its words as a row.
-        rows.append(Row(None, (category, *[""] * (width - 1)), expanded[-1][0]))
+    rows = _rows(expanded[header_rows:], width)
     if not rows and not any(columns):
         return None
     return _stack_panels(Table(tuple(columns) if any(columns) else (), tuple(rows), header=header))
+
+
+def _rows(grid: Sequence[tuple[int, list[Cell], Sequence[Cell]]], width: int) -> list[Row]:
+    """The rows with values, each with the category that stands above it."""
+    rows: list[Row] = []
+    category: Row | None = None
+    for line, cells, raw in grid:
+        here = Row(None, tuple(cell.text for cell in cells), line)
+        if not any(here.cells):
+            continue
+        if _is_category(raw, width):
+            if category is not None:
+                rows.append(category)  # nothing stood below it: its words are kept as a row
+            category = here
+            continue
+        if category is None:
+            above = rows[-1].category if rows else None
+        else:
+            above, category = category.cells[0], None
+        rows.append(replace(here, category=above))
+    return rows if category is None else [*rows, category]
 
 
 def _spread(cell: Cell) -> list[Cell]:

@@ -84,3 +84,22 @@ def test_an_html_table_with_blank_lines_inside_is_one_table(blocks_of) -> None:
 
 def test_words_of_other_html_are_kept(blocks_of) -> None:
     assert texts(blocks_of("<div>\n<p>Kept &amp; shown</p>\n</div>")) == ["Kept & shown"]
+
+
+def test_text_right_below_a_field_is_not_part_of_it(blocks_of, report) -> None:
+    (block,) = blocks_of("**Range:** Touch\n**Duration:** 1 hour\nYou touch a wolf.")
+    assert block.text == "Range: Touch\nDuration: 1 hour\nYou touch a wolf."
+    assert [(finding.rule, finding.line) for finding in report.findings] == [("text-after-fields", 3)]
+
+
+def test_a_wrapped_field_stays_one_line(blocks_of) -> None:
+    (block,) = blocks_of("**Components:** V, M (a bit of\nRuby dust)\n**Range:** 60 feet or, outside of any building or other shelter, even\nTwo miles")
+    assert block.text.splitlines() == [
+        "Components: V, M (a bit of Ruby dust)",
+        "Range: 60 feet or, outside of any building or other shelter, even Two miles",
+    ]
+
+
+def test_wrapped_prose_behind_a_run_in_label_is_joined(blocks_of) -> None:
+    (block,) = blocks_of("**Keen.** It has\nAdvantage.")
+    assert block.text == "Keen. It has Advantage."

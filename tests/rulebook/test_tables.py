@@ -122,3 +122,12 @@ def test_a_caption_line_belongs_to_its_table(ingest) -> None:
     assert passage.fields["tables"] == [
         {"caption": "Coin Values", "columns": ["Coin", "GP"], "rows": [{"category": None, "cells": ["Silver", "1/10"]}]}
     ]
+
+
+def test_a_category_with_nothing_below_it_is_kept_as_a_row(blocks_of) -> None:
+    text = "| Name | Cost |\n| --- | --- |\n| **Empty** | |\n| **Full** | |\n| Club | 1 |\n| **Last** | |"
+    assert rows(table_of(blocks_of, text)) == [
+        (None, ("Empty", "")),
+        ("Full", ("Club", "1")),
+        (None, ("Last", "")),
+    ]

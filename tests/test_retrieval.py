@@ -1,0 +1,180 @@
+"""The passage index: what is found first, with what evidence, and that the index folder is all it needs."""
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from dm_assistant.errors import UserError
+from dm_assistant.records import Passage
+from dm_assistant.retrieval import Index, _slips, build_index, load_index, stem
+
+
+def passage(name: str, text: str, kind: str = "rule", edition: str = "2024", above: str = "Rules", **more) -> Passage:
+    return Passage(
+        id=f"{name}-{edition}-{len(text)}",
+        rulebook="Book",
+        edition=edition,
+        file="rules.md",
+        start_line=1,
+        end_line=2,
+        heading_path=[above, name],
+        section=more.pop("section", f"{name}-{edition}"),
+        kind=kind,
+        name=name,
+        text=text,
+        **more,
+    )
+
+
+PASSAGES = [
+    passage("Fireball", "A bright streak flashes. Each creature takes 8d6 Fire damage.", "spell"),
+    passage("Wand of Fireballs", "This wand casts Fireball. It has 7 charges. Fireball, fireball, fireball.", "magic_item"),
+    passage("Dagger", "Dagger — Damage: 1d4; Properties: Thrown (Range 20/60)", "weapon"),
+    passage("Opportunity Attacks", "Creatures provoke them when they leave your reach."),
+    passage("Prone", "Your only movement options are to crawl or to stand up.", "condition"),
+    passage("Exhaustion", "Each level lowers your D20 Tests by 2.", "condition"),
+    passage("Resting", "A rest of 1 hour. You regain nothing. Then more text about camps."),
+]
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return build_index(PASSAGES)
+
+
+def first(index: Index, question: str) -> str | None:
+    hits = index.search(question, k=1)
+    return hits[0].passage.name if hits else None
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("What is the damage of Fireball?", "Fireball"),  # the name in full beats a text that says it often
+        ("How many charges does a wand of fireballs have?", "Wand of Fireballs"),
+        ("How far can I throw daggers?", "Dagger"),  # plural, and thrown for throw
+        ("When do I get an attack of opportunity?", "Opportunity Attacks"),
+        ("I was knocked down, what now?", "Prone"),
+        ("What happens when I am tired?", "Exhaustion"),
+        ("firebal damage", "Fireball"),
+        ("exhuastion levels", "Exhaustion"),
+    ],
+)
+def test_the_right_passage_comes_first(index: Index, question: str, name: str) -> None:
+    assert first(index, question) == name
+
+
+@pytest.mark.parametrize("question", ["", "?!", "zzyzx", "what is the"])
+def test_a_question_that_shares_no_word_finds_nothing(index: Index, question: str) -> None:
+    assert index.search(question, k=5) == []
+
+
+def test_no_more_than_k_hits_best_first(index: Index) -> None:
+    hits = index.search("fireball wand damage", k=2)
+    assert len(hits) == 2
+    assert hits[0].score >= hits[1].score > 0
+
+
+def test_matches_are_the_sentences_that_answer(index: Index) -> None:
+    (hit,) = index.search("What is the damage of Fireball?", k=1)
+    assert hit.matches == ["Each creature takes 8d6 Fire damage."]
+    assert hit.passage.citation == "Book › Rules › Fireball"
+
+
+def test_an_edition_is_searched_alone() -> None:
+    both = build_index([passage("Surprise", "You lose a turn.", edition="2014"), passage("Surprise", "You roll twice.")])
+    assert [hit.passage.edition for hit in both.search("surprise", k=5, edition="2014")] == ["2014"]
+    assert {hit.passage.edition for hit in both.search("surprise", k=5)} == {"2014", "2024"}
+
+
+def test_ties_keep_the_order_of_the_rulebooks() -> None:
+    twins = [passage(name, "Same words.") for name in ("Xa", "Xb", "Xc")]
+    for order in (twins, twins[::-1]):
+        assert [hit.passage for hit in build_index(order).search("same words", k=3)] == order
+
+
+def test_words_of_the_whole_section_help_its_passages() -> None:
+    parts = [
+        passage("Troll", "Large giant with regeneration.", "monster", section="t"),
+        passage("Troll", "Bite. Ten damage.", "monster", section="t"),
+        passage("Ogre", "Bite. Ten damage.", "monster"),
+    ]
+    assert build_index(parts[::-1]).search("bite damage regeneration", k=3)[-1].passage.name == "Ogre"
+
+
+def test_a_saved_index_answers_the_same_from_another_place(index: Index, tmp_path: Path) -> None:
+    index.save(tmp_path / "index")
+    (tmp_path / "index").rename(tmp_path / "moved")
+    loaded = load_index(tmp_path / "moved")
+    for question in ("fireball damage", "knocked down", "firebal"):
+        assert loaded.search(question, k=3) == index.search(question, k=3)
+
+
+def test_saving_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        build_index(PASSAGES).save(tmp_path / name)
+    files = sorted(path.name for path in (tmp_path / "one").iterdir())
+    assert files
+    assert all((tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes() for name in files)
+
+
+def test_no_index_and_a_foreign_index_are_clear_errors(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="holds no index"):
+        load_index(tmp_path)
+    (tmp_path / "index.json").write_text(json.dumps({"format": 0}))
+    with pytest.raises(UserError, match="another version"):
+        load_index(tmp_path)
+
+
+def test_searching_needs_no_mlx() -> None:
+    code = "import sys, dm_assistant.retrieval; sys.exit(any(name.split('.')[0] == 'mlx' for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[1]).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "stemmed"),
+    [
+        (["attack", "attacks", "attacked", "attacking"], "attack"),
+        (["ability", "abilities"], "ability"),
+        (["attune", "attuned", "attunement"], "attun"),
+        (["dragon's", "dragons", "dragons'"], "dragon"),
+        (["class", "classes"], "class"),
+    ],
+)
+def test_endings_do_not_matter(words: list[str], stemmed: str) -> None:
+    assert {stem(word) for word in words} == {stemmed}
+
+
+def test_short_words_that_look_like_endings_stay() -> None:
+    assert [stem(word) for word in ("ring", "red", "sing", "gas", "fly", "bed")] == ["ring", "red", "sing", "gas", "fly", "bed"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slips"), [("wand", "wand", 0), ("wnad", "wand", 1), ("wan", "wand", 1), ("wont", "wand", 2), ("x", "wand", 3)]
+)
+def test_slips_count_inserted_lost_changed_and_swapped_letters(one: str, other: str, slips: int) -> None:
+    assert _slips(one, other, most=2) == slips
+
+
+def test_ten_thousand_passages_answer_in_milliseconds(tmp_path: Path) -> None:
+    words = [f"word{number}" for number in range(4000)]
+    many = [
+        passage(f"Name {n}", " ".join(words[(n * 7 + step * step) % 4000] for step in range(80)), section=str(n // 3))
+        for n in range(10_000)
+    ]
+    start = time.perf_counter()
+    build_index(many).save(tmp_path / "index")
+    assert time.perf_counter() - start < 12  # 3 s on an idle machine
+    start = time.perf_counter()
+    loaded = load_index(tmp_path / "index")
+    assert time.perf_counter() - start < 0.5
+    took = []
+    for number in range(100):
+        start = time.perf_counter()
+        loaded.search(f"what does {words[number]} do with {words[number * 3]} and name {number}", k=5)
+        took.append(time.perf_counter() - start)
+    assert sorted(took)[95] < 0.05  # 5 ms on an idle machine
