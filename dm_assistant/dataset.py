@@ -8,6 +8,7 @@ same words stay together.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from random import Random
 from typing import Any
 
@@ -48,8 +49,8 @@ class Counts:
     """What happened to rows that were to be open-book."""
 
     open_book: int = 0
-    withheld: int = 0
-    made_closed: int = 0
+    refusals: int = 0  # open-book rows whose passages do not tell
+    made_closed: int = 0  # no room for the evidence
     distractors_dropped: int = 0
 
     def __add__(self, other: "Counts") -> "Counts":
@@ -64,7 +65,7 @@ def spread(pairs: Iterable[Pair], most: int, seed: int) -> list[Pair]:
     sections = sorted(by_section, key=lambda section: content_id(str(seed), section))
     rounds = range(max(map(len, by_section.values()), default=0))
     in_turn = (by_section[section][turn] for turn in rounds for section in sections if turn < len(by_section[section]))
-    return [pair for pair, _ in zip(in_turn, range(most), strict=False)]
+    return list(islice(in_turn, most))
 
 
 def clusters(pairs: Sequence[Pair]) -> list[list[Pair]]:
@@ -192,7 +193,7 @@ def _open_row(
     distractors = [passage for passage in found if not _tells(passage, pair, gold)][:wanted]
     if withheld and not distractors:
         return None
-    for count in range(len(distractors), -1 if not withheld else 0, -1):
+    for count in range(len(distractors), 0 if withheld else -1, -1):
         shown = [*distractors[:count], *([] if withheld else [gold])]
         random.shuffle(shown)
         messages = prompts.open_book_within(pair.question, shown, room.max_prompt, room.count_prompt)
@@ -204,7 +205,7 @@ def _open_row(
             and room.count_row(messages, answer) <= room.max_row
         ):
             counts.open_book += 1
-            counts.withheld += withheld
+            counts.refusals += withheld
             counts.distractors_dropped += len(distractors) - count
             ids = [passage.id for passage in shown]
             return _example(pair, "open", ids, messages, answer, "" if withheld else pair.evidence)

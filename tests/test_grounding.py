@@ -28,8 +28,7 @@ def pair(answer, evidence="Range: 150 feet", question="What is Fireball's range?
         pair("It is 150 ft."),
         pair("No. Fireball's range is 150 feet.", question="Is Fireball's range 60 feet?"),
         pair("Level 3 Evocation.", evidence="Level 3 Evocation (Wizard)"),
-        pair("8d6 Fire damage.", evidence="each creature  in a 20‑foot Sphere takes 8d6 Fire damage".capitalize().replace(
-            "sphere", "Sphere").replace("fire", "Fire")),
+        pair("8d6 Fire damage.", evidence="Each creature  in a 20‑foot Sphere\ntakes 8d6 Fire damage"),
         pair("Not in the rulebooks.", evidence="", type="unanswerable"),
     ],
 )  # fmt: skip

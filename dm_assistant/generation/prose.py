@@ -8,7 +8,7 @@ from dm_assistant.generation.book import Book
 from dm_assistant.generation.facts import THINGS, Fact, capital, naming, possessive, sentence, sentences
 from dm_assistant.records import Passage
 
-LONGEST_ANSWER = 45  # words; more only where the first sentence is longer
+LONGEST_ANSWER = 40  # words; more only where the first sentence is longer
 LONGEST_SENTENCE = 70  # words; a longer one is no answer
 IF_RULES = 2  # a passage
 

@@ -25,7 +25,9 @@ def make_passage(name: str, text: str, kind: str = "rule", path: list[str] | Non
 
 def spell(name: str, level: int, school: str, reach: str, duration: str, prose: str = "It goes boom.") -> Passage:
     line = f"Level {level} {school}" if level else f"{school} Cantrip"
-    text = f"{line} (Bard, Wizard)\nCasting Time: Action\nRange: {reach}\nComponents: V, S\nDuration: {duration}\n{prose}"
+    text = (
+        f"{line} (Bard, Wizard)\nCasting Time: Action\nRange: {reach}\nComponents: V, S\nDuration: {duration}\n{prose}"
+    )
     return make_passage(
         name,
         text,
@@ -49,7 +51,7 @@ SPELLS = [
         "Evocation",
         "150 feet",
         "Instantaneous",
-        "A lance of ice flies at one creature. It makes a Dexterity saving throw and takes 8d6 Cold damage if it fails.\n"
+        "A lance of ice flies at a creature. It makes a Dexterity saving throw and takes 8d6 Cold damage if it fails.\n"
         "Using a Higher-Level Spell Slot. The damage grows by 1d6 for each slot level above 3.",
     ),
     spell("Silent Step", 0, "Illusion", "Self", "Concentration, up to 1 minute"),

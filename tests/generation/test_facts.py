@@ -22,7 +22,7 @@ def test_sentences(paragraph, expected):
     assert sentences(paragraph) == expected
 
 
-@given(st.text(alphabet="aB1 .!?\"”ft", max_size=80))
+@given(st.text(alphabet='aB1 .!?"”ft', max_size=80))
 def test_sentences_lose_nothing(paragraph):
     assert "".join("".join(sentences(paragraph)).split()) == "".join(paragraph.split())
 
@@ -46,7 +46,12 @@ def test_a_long_line_is_quoted_by_its_sentence():
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("150 feet", "150 feet."), ("40 ft.", "40 ft."), ("half, rounded down;", "Half, rounded down."), ('Say "Go."', 'Say "Go."')],
+    [
+        ("150 feet", "150 feet."),
+        ("40 ft.", "40 ft."),
+        ("half, rounded down;", "Half, rounded down."),
+        ('Say "Go."', 'Say "Go."'),
+    ],
 )
 def test_an_answer_is_a_sentence(text, expected):
     assert sentence(text) == expected

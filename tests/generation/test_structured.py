@@ -105,9 +105,14 @@ def test_an_absent_entry_is_in_no_passage_and_gets_the_refusal(book):
 
 
 def test_a_name_that_the_prose_mentions_is_not_absent(book, passage):
-    taken = [*book, passage("Old Songs", "They tell of the frost step, the silent lance, frost gleam and silent gleam.")]
+    taken = [
+        *book,
+        passage("Old Songs", "They tell of the frost step, the silent lance, frost gleam and silent gleam."),
+    ]
     questions = [pair.question for seed in range(5) for pair in pairs_of(taken, seed)]
-    assert not any(name in question for question in questions for name in ("Frost Step", "Silent Lance", "Silent Gleam"))
+    assert not any(
+        name in question for question in questions for name in ("Frost Step", "Silent Lance", "Silent Gleam")
+    )
 
 
 def test_what_a_passage_tells_is_not_asked_as_unanswerable(passage):
@@ -127,7 +132,9 @@ def test_an_answer_does_not_send_the_reader_elsewhere(book):
 
 
 def test_braces_in_a_value_are_only_text(passage):
-    odd = passage("Rune Blade", "Wondrous Item {owner}, Rare", "magic_item", category="Wondrous Item {odd}", rarity="Rare")
+    odd = passage(
+        "Rune Blade", "Wondrous Item {owner}, Rare", "magic_item", category="Wondrous Item {odd}", rarity="Rare"
+    )
     assert any(pair.answer == "Rare." for pair in pairs_of([odd]))
 
 
