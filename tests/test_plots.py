@@ -102,19 +102,25 @@ def test_no_anchor_of_the_template_is_left_unfilled(charts, title):
     assert "<DVC_METRIC" not in json.dumps(charts[title])
 
 
-def test_the_page_and_a_png_of_every_chart_are_written(project, monkeypatch):
-    monkeypatch.chdir(project)
-    monkeypatch.setattr(sys, "argv", ["plots", "HEAD", "workspace"])
-    plots.main()
-    files = {path.name: path.read_bytes() for path in plots.PAGE.iterdir()}
+@pytest.fixture(scope="module")
+def page_folder(project):
+    """What `python -m dm_assistant.plots HEAD workspace` writes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(project)
+        patch.setattr(sys, "argv", ["plots", "HEAD", "workspace"])
+        plots.main()
+    return project / plots.PAGE
+
+
+def test_the_page_and_a_png_of_every_chart_are_written(page_folder):
+    files = {path.name: path.read_bytes() for path in page_folder.iterdir()}
     pictures = ["f1-by-type-and-kind.png", "f1-by-variant-and-mode.png", "training-and-validation-loss.png"]
     assert sorted(files) == [*pictures[:2], "index.html", pictures[2]]
     assert all(files[name].startswith(b"\x89PNG") for name in pictures)
 
 
-def test_the_page_needs_no_network(charts):
-    page = plots.page(charts)
-    markup, _, script = page.partition('<script type="module">')
+def test_the_page_needs_no_network(page_folder):
+    markup, _, script = (page_folder / "index.html").read_text().partition('<script type="module">')
     assert not re.search(r"\b(?:src|href)=", markup)
     assert "cdn." not in script
     assert script.count("</script") == 1, "a second one would end the code early"
