@@ -10,6 +10,7 @@ from dm_assistant.records import Passage
 
 _WORD = re.compile(r"[^\W_]+")
 LONGEST_CLAIM = 40  # characters of a value inside a question
+NO_VALUES = ("None", "Varies", "Special", "—", "–", "-")
 TRIES = 20  # recombined names that are looked at before giving up
 
 
@@ -92,7 +93,7 @@ class Book:
 
 def is_claim(value: str) -> bool:
     """Whether a value can stand in a question as a wrong one."""
-    return len(value) <= LONGEST_CLAIM and value not in ("None", "—", "–", "-") and not value.startswith("Rarity")
+    return len(value) <= LONGEST_CLAIM and value not in NO_VALUES and not value.startswith("Rarity")
 
 
 def _words(text: str) -> list[str]:

@@ -141,7 +141,7 @@ NOT_TOLD: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "weapon": (
         ("How long is the blade or shaft of {owner}?", ("long", "inches", "length")),
         ("Which people invented {owner}?", ("invented", "invention")),
-        ("How many Hit Points {does} {owner} have?", ("hit points", "hp")),
+        ("How many years {does} {owner} last in daily use?", ("years", "lasts")),
     ),
     "armor": (
         ("Which people invented {owner}?", ("invented", "invention")),
@@ -154,7 +154,7 @@ NOT_TOLD: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "magic_item": (
         ("Who made the first {name}?", ("created", "made", "maker", "forged", "crafted")),
         ("How old is the oldest {name}?", ("years", "old", "ancient")),
-        ("What {does} {owner} weigh?", ("weigh", "weighs", "pounds", "weight", "pound")),
+        ("In which year was the first {name} found?", ("year", "years", "found")),
     ),
     "feat": (("How much gold does it cost to learn {owner}?", ("gp", "gold", "cost")),),
 }  # fmt: skip

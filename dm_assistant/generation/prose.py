@@ -57,7 +57,7 @@ _PARTS = {
     "reactions": "reaction",
     "legendary actions": "legendary action",
 }
-_LABELLED = re.compile(r"(?P<label>[A-Z][\w’'-]*(?: [\w’'-]+){0,4}): (?P<value>.{2,160})")
+_LABELLED = re.compile(r"(?P<label>[A-Z][a-z][\w’'-]*(?: [\w’'-]+){0,4}): (?P<value>.{2,160})")
 _RULE_WORDS = re.compile(r"\b(?:feature|benefit|effect|option|table|above|below|following|section|chapter)\b", re.I)
 
 
@@ -91,10 +91,11 @@ def topic_of(passage: Passage, book: Book) -> str:
     if passage.kind == "class_feature" and (owner := passage.fields.get("subclass") or passage.fields.get("class")):
         return f"the {owner}'s {passage.name} feature"
     name = passage.name if passage.kind == "glossary" else heading
-    ambiguous = book.sections_named[name.casefold()] > 1 or len(name.split()) == 1
-    if passage.kind != "glossary" and ambiguous and len(passage.heading_path) > 1:
-        return f"{name} ({passage.heading_path[-2]})"
-    return name
+    if passage.kind == "glossary" or len(passage.heading_path) == 1:
+        return name
+    # "Level 3: Spellcasting" is a feature of several classes, "Range" a heading of several chapters
+    shared = book.sections_named[name.casefold()] > 1 or len(name.split()) == 1 or passage.kind == "class_feature"
+    return f"{name} ({passage.heading_path[-2]})" if shared else name
 
 
 def _labelled_facts(passage: Passage, lines: list[str]) -> Iterator[Fact]:
@@ -114,13 +115,9 @@ def _labelled_facts(passage: Passage, lines: list[str]) -> Iterator[Fact]:
 
 
 def _meaning(passage: Passage, topic: str, plain: list[str]) -> Iterator[Fact]:
-    """What the entry or rule says first."""
-    for line in plain:
-        evidence = leading(line)
-        if evidence is None:
-            continue
+    """What the entry or rule says first; nothing where that only announces a list, for what follows is a detail."""
+    if plain and (evidence := leading(plain[0])):
         yield Fact(passage, "meaning", "how", _meaning_questions(passage, topic), sentence(evidence), evidence)
-        return
 
 
 def _meaning_questions(passage: Passage, topic: str) -> tuple[str, ...]:

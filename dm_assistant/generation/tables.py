@@ -40,7 +40,7 @@ def _row_fact(passage: Passage, table: str, columns: list[str], cells: list[str]
     evidence = quote(passage.text, cells[0], cell)
     if evidence is None:
         return
-    key, head = _key(columns[0], cells[0]), column.rstrip("*")
+    key, head = _key(columns[0], cells[0]), column.rstrip("*… ")
     yield Fact(
         passage,
         f"table {table} {cells[0]} {column}",
