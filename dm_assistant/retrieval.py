@@ -30,10 +30,8 @@ HEADING_WEIGHT = 3.0
 KIND_WEIGHT = 1.0  # "spell" finds spells
 SECTION_SHARE = 0.5  # weight of the whole section's score beside the passage's own
 SYNONYM_SHARE = 0.9  # weight of a word that the question means but does not say
-NAME_BONUS = 1.0  # times the rarity of its words: a name said in full
+NAME_BONUS = 1.5  # times the rarity of its words: a name said in full
 WORD_NAME_BONUS = 0.4  # the same for names of one word, which may be a word of everyday speech
-RULE_PRIOR = 1.1  # rules are asked for more often than what a monster, spell or item happens to mention
-RULE_KINDS = ("rule", "glossary", "condition")
 LONGEST_NAME = 6  # words
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -116,7 +114,6 @@ class Index:
         for name, bonus in self._names_in(question):
             by_section[self._arrays["name_sections"][self._span("name_starts", name)]] += bonus / SECTION_SHARE
         scores += SECTION_SHARE * by_section[self._arrays["section_of"]] * (scores > 0)
-        scores *= self._prior
         if edition is not None:
             scores[self._editions != edition] = 0.0
         found = np.flatnonzero(scores > 0)
@@ -143,10 +140,6 @@ class Index:
             for word in name:
                 words.setdefault(word[0], set()).add(word)
         return words
-
-    @cached_property
-    def _prior(self) -> np.ndarray:
-        return np.where(self._arrays["is_rule"], RULE_PRIOR, 1.0)
 
     @cached_property
     def _names(self) -> dict[tuple[str, ...], int]:
@@ -191,18 +184,15 @@ class Index:
         return scores
 
     def _names_in(self, question: str) -> list[tuple[int, float]]:
-        """The names said in full, longest first; a name inside a longer one does not count ("animal friendship")."""
+        """The names said in full, each with its bonus: rarer and longer names have a larger one."""
         words = words_of(question)
-        taken: set[int] = set()
         found = []
-        for size in range(min(LONGEST_NAME, len(words)), 0, -1):
+        for size in range(1, min(LONGEST_NAME, len(words)) + 1):
             for start in range(len(words) - size + 1):
                 name = self._names.get(tuple(words[start : start + size]))
-                if name is None or taken & set(range(start, start + size)):
-                    continue
-                taken |= set(range(start, start + size))
-                rarity = sum(self._rarity(word) for word in words[start : start + size])
-                found.append((name, (NAME_BONUS if size > 1 else WORD_NAME_BONUS) * rarity))
+                if name is not None:
+                    rarity = sum(self._rarity(word) for word in words[start : start + size])
+                    found.append((name, (NAME_BONUS if size > 1 else WORD_NAME_BONUS) * rarity))
         return found
 
     def _rarity(self, word: str) -> float:
@@ -242,7 +232,6 @@ def build_index(passages: Sequence[Passage]) -> Index:
     ordered = sorted(names)
     arrays = {
         "section_of": section_of,
-        "is_rule": np.array([passage.kind in RULE_KINDS for passage in passages], dtype=bool),
         "name_starts": np.cumsum([0, *(len(names[name]) for name in ordered)], dtype=np.int64),
         "name_sections": np.array([section for name in ordered for section in sorted(names[name])], dtype=np.int32),
         **by_passage.postings("passage", len(passages), len(terms)),

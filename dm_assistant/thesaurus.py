@@ -369,6 +369,208 @@ starting money, starting gold, start with > starting equipment
 religion, worship > deity
 family, home town > past
 tall, height > size tall
+vanish, disappear, disappears, gone > disappears vanishes
+instant, right away, at once, straight away > instantaneous immediately
+go away, wear off, wears off > ends end
+forever, permanent, permanently, for good > permanent until dispelled
+dismiss, send away, banish, send back > dismiss banishment
+flammable, catch fire, ignite, light on fire, set on fire > burning flammable
+put out, douse > extinguish
+shine, glow, glowing, shining, luminous > sheds bright light
+beam, ray, laser > ray beam
+bubble, globe, orb, ball, dome > sphere globe
+circle around me, aura, all around me > emanation aura
+spray > cone
+corridor, hallway, tunnel > passage space
+mid-air, air, sky > fly air
+crawl, crawling > crawling prone
+dig, digging, underground > burrow
+balance, acrobat, tumbling, flip > acrobatics
+lifting, athletic, push up > athletics strength
+trickery, con artist > deception
+perform, performing, dance, entertain, acting > performance
+wilderness, forage, hunt for food, tracking > survival
+medical, diagnose, treat wounds > medicine
+spot traps, clue, clues, deduce > investigation
+animals, calm an animal, tame, train > animal handling beast
+religious, prayers, cult > religion
+demon, demons, devil, devils > fiend
+elf, dwarf, orc, halfling > humanoid species
+bloodsucker > vampire
+ghoul, corpse eater > ghoul ghast
+wizard who died, lich > lich undead
+medusa, gaze > petrified gaze
+wolves, hounds, hound, dog > wolf
+lion, tiger, cats, cat > lion tiger
+t-rex > dinosaur
+rat, rats, vermin, bats > swarm tiny beasts
+many small creatures > swarm
+octopus, squid > tentacle
+claws, claw, talon > rend claw
+horns, horn, charge > gore
+stinger, sting, tail > sting tail
+stomp, trample, crush > trample slam
+stare, look at > gaze
+spit, spits, sprays > acid breath
+hug, squeeze > constrict
+headless, cut off heads, behead > head vorpal
+copies of me, duplicate, decoy, double > mirror image duplicate illusory
+clone, copy of a person > clone simulacrum
+small room, pocket space, extradimensional > extradimensional space demiplane
+doorway, portal, gate > portal gate door
+walk through walls, pass through walls, phase > passwall incorporeal ethereal
+hole in the wall, make a hole, tunnel through > passwall
+cage, jail, imprison, trap someone, prison > forcecage imprisonment
+freeze someone, hold someone, hold a person > hold paralyzed
+put to sleep, make sleep, sleepy > sleep unconscious
+laugh, laughing, funny > laughter
+slow down, slowed, sluggish > slow speed reduced
+speed up > haste
+deafening, mute, quiet an area, no sound, soundproof > silence
+loud sound, noise far away > thunder audible
+call lightning, storm cloud > lightning storm
+hail, falling ice > ice storm
+tidal wave, flood > tsunami water
+shake the ground, tremors > earthquake
+whirlwind, tornado > whirlwind wind
+sandstorm, sand > strong wind sand
+falling rocks > meteor
+rain of fire, pillar of fire, fire from heaven > flame strike
+heated, red hot, hot metal > heat metal
+rot, wither, decay > necrotic blight
+kill instantly, instant death, word that kills, outright > power word kill dies
+weaken, weakened, feeble > weakness enfeeblement
+make stronger, super strong > strength giant strength
+skin like bark, tough skin, bark > barkskin armor class
+wearing no armor, without armor, unarmored > unarmored defense mage armor
+bounce back, reflect, turn back a spell > reflect spell turning
+absorb magic, soak up magic > absorption
+no magic zone, magic doesn't work, anti-magic > antimagic
+detect evil, evil nearby > detect evil good
+secret door, hidden door, hidden doors > secret hidden detect
+poison detect, is it poisoned > detect poison disease
+far sight, see far away, remote viewing, eye > arcane eye clairvoyance scrying
+talk in my head, telepathic, telepathically, mind to mind > telepathy
+whisper, whispering > message
+mail, letter, courier > messenger sending
+read any language, unknown writing, secret writing, runes > comprehend languages script
+code, hidden message > illusory script
+forget, erase memory, change memories > modify memory
+nightmares, bad dreams > dream nightmare
+order, orders, command someone, make them do > command suggestion
+quest, force someone to do > geas
+calm, calm down, pacify > calm emotions
+brave, courage, bravery, encourage > heroism frightened immunity
+protect from arrows, arrows at me > deflect missiles wind wall
+hunt down, mark a target, marked > hunter's mark
+find the way, lost, shortest way > find path
+trapfinding, sense traps > find traps
+carry my stuff, floating disc, disk > floating disk
+horse from magic, magic horse > phantom steed find steed
+free food, magical berries > goodberry
+feast, banquet > heroes' feast
+mansion, magical house > magnificent mansion
+age, young again, live longer > longevity age
+ask a question to a god, ask the gods > commune divination
+lucky charm, good luck > stone of good luck
+broom > broom flying
+boots that fly, winged > winged boots fly
+always hits, can't miss, never misses > magic missile
+breathe in a can, bad smell, stink, stench > stinking cloud stench
+sleep gas, knockout gas > unconscious inhaled poison
+poisoned blade, coat a weapon, coat my blade > poison injury weapon
+venom extraction, harvest > harvesting poison
+trap door, hidden pit, hole in the floor > pit trapdoor
+net, nets > net restrained
+spikes on the floor > caltrops
+marbles > ball bearings
+oil on the floor, slippery floor, slippery > oil grease prone
+signal, whistle > signal whistle
+climb gear, climbing gear > climber's kit
+first-aid kit, bandages > healer's kit
+makeup, wig > disguise kit
+forge a document, forgery, fake papers > forgery kit
+read a map, navigate, chart > navigator's cartographer's
+cook, cooking, meal > cook's utensils rations
+gambling, dice, cards, gamble > gaming set
+lute, flute, drum, play an instrument > musical instrument
+bash > shield
+plate, heavy armour, full armor > plate heavy armor
+leather jacket, studded > leather armor
+chainmail, mail > chain mail
+greatsword, two-hander, big sword > greatsword heavy two-handed
+axe, axes > greataxe battleaxe handaxe
+hammer, maul > warhammer maul
+staff fighting, stick fighting > quarterstaff
+gun, guns, firearm, firearms > musket pistol
+one-handed or two-handed, either hand > versatile
+bonus damage, more damage > extra damage
+reroll damage, damage again > damage dice
+critical range, crit on 19 > critical hit 19
+extra hit points, more health > hit points increases
+hit dice, hit die > hit point dice
+die, dies, dead, death > dies dead death
+drowning rules, breath > suffocation hold breath
+cursed item > curse remove
+side effects, mixing potions > potion miscibility
+recharge at dawn, daily > dawn regain charges
+magic word > command word
+price of magic, value of a magic item > magic item values rarity
+rare, uncommon, legendary item > rarity
+teach, learning, training > proficiency training
+skill list, skills > skill proficiencies
+class ability, class power > class features
+archetype, specialization > subclass
+background feat > feat origin
+epic > boon
+metamagic, twist a spell, change a spell > metamagic sorcery points
+pact, patron > warlock patron invocation
+invocations, invocation > eldritch invocation
+oath, vow > paladin oath
+domain > cleric domain
+familiar shapes, beast shapes > beast shapes wild shape
+turn undead, scare undead > channel divinity turn undead
+divine smite, smite > paladin's smite
+ki points, focus > focus points monk
+favorite enemy, favored enemy > favored enemy hunter's mark
+inspire > bardic inspiration
+unarmed damage > martial arts
+evade fireball, no damage on save, half to none > evasion
+can't be surprised, never surprised > surprise alert
+sixth sense > danger sense
+expert, double proficiency > expertise
+all trades, half proficiency > jack of all trades
+improve abilities, ability increase, raise a stat > ability score improvement
+tavern brawl, bar fight > improvised weapons unarmed strike
+mind control resist, save against charm > charmed saving throw
+break free, get out of, wriggle free > escape grapple
+let go, drop > release
+drag someone, carry someone, move a grappled > grappling drag
+stand still, no movement, can't walk > speed 0
+shooting into melee, shoot past friends, friend in the way > cover half cover
+shooting prone, shoot someone lying down > prone attack rolls
+fight blind, fight in the dark, can't see the target > unseen attackers
+long range, too far > long range disadvantage
+fire underwater, underwater fighting > underwater combat
+moving through enemies, move past an enemy > moving around creatures
+pick up an item, draw a weapon, open a door > interact with object
+talk during combat, speak on my turn > communicating
+actions on a turn, do on my turn > your turn action
+lose a turn, skip turn > incapacitated
+six seconds > round
+surrender, run for it > ending combat
+travel by night, forced march, walk all night > extended travel
+following tracks, road > good roads travel
+weather effects > environmental effects
+sanity, madness, insane > mental stress
+scary, horror > fear effects
+infection, infected, illness > contagion
+encounter difficulty, hard fight, balanced > combat encounter difficulty
+levels of tiredness > exhaustion
+object hp, damage a door, breaking a wall > breaking objects
+monster type > creature type
+swift action > bonus action
+free action > interact object
 """
 
 # Words that a question is made of and that tell nothing about what is asked.

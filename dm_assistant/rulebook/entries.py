@@ -115,7 +115,7 @@ def known_fields(lines: Iterable[Line]) -> dict[str, str]:
     """
     fields: dict[str, str] = {}
     for label, value in labelled(lines):
-        if label.endswith(".") or value.startswith("."):
+        if value.startswith("."):
             continue
         name = FIELD_NAMES.get(label.rstrip(": ").casefold())
         value = value.removeprefix(":").strip()

@@ -177,8 +177,10 @@ def test_gear_and_tool(ingest) -> None:
     assert saw.fields == {"ability": "Strength", "weight": "6 lb.", "utilize": "Cut (DC 20)", "cost": "8 GP"}
 
 
-def test_prose_about_fields_is_no_entry(ingest) -> None:
-    assert entry(ingest, "**Ability.** What to roll.\n\n**Utilize.** What to do.\n\n**Craft.** What to make.").kind == "rule"
+@pytest.mark.parametrize("end", [".**", "**."])
+def test_prose_about_fields_is_no_entry(ingest, end: str) -> None:
+    text = f"**Ability{end} What to roll.\n\n**Utilize{end} What to do.\n\n**Craft{end} What to make."
+    assert entry(ingest, text).kind == "rule"
 
 
 def test_class_feature_knows_class_and_level(ingest) -> None:

@@ -14,16 +14,23 @@ WORDS = st.sampled_from(
     "dragon Fireball level 3 Actions Step 2: (25 GP) [Condition] STR DEX 14 −5 +2 18 lb. — 1/4 • * _x_ a's ½ é 龍".split()
 )
 MARK = st.integers(100, 99_999).map("w{}".format)  # a word that stands nowhere else, so that its loss shows
-SENTENCE = st.tuples(MARK, st.lists(WORDS, max_size=6), MARK).map(lambda parts: " ".join([parts[0], *parts[1], parts[2]]))
+SENTENCE = st.tuples(MARK, st.lists(WORDS, max_size=6), MARK).map(
+    lambda parts: " ".join([parts[0], *parts[1], parts[2]])
+)
 CELLS = st.lists(SENTENCE, min_size=1, max_size=5)
-ODD = st.sampled_from(["<br>", "<hr>", "&emsp;", "<table>", "</table>", "<td>", "***", "**", "`", "~~~", "> ", "- ", "|", "[", "<"])
+ODD = st.sampled_from(
+    ["<br>", "<hr>", "&emsp;", "<table>", "</table>", "<td>", "***", "**", "`", "~~~", "> ", "- ", "|", "[", "<"]
+)
 
 
 @st.composite
 def html_table(draw) -> str:
     rows = draw(st.lists(CELLS, min_size=1, max_size=4))
     gap = draw(st.sampled_from(["\n", "\n\n"]))
-    body = gap.join("<tr>" + "".join(f'<td colspan="{draw(st.integers(0, 3))}">{cell}</td>' for cell in row) + "</tr>" for row in rows)
+    body = gap.join(
+        "<tr>" + "".join(f'<td colspan="{draw(st.integers(0, 3))}">{cell}</td>' for cell in row) + "</tr>"
+        for row in rows
+    )
     return f"<table>{gap}{body}{gap}</table>"
 
 
@@ -45,7 +52,9 @@ BLOCK = st.one_of(
     st.lists(SENTENCE, min_size=1, max_size=3).map(lambda lines: "\n".join(f"> {line}" for line in lines)),
     html_table(),
     pipe_table(),
-    st.sampled_from(["_Level 3 Evocation (Wizard)_", "_Large Beast, Unaligned_", "**AC** 12 **Initiative** +1", "**HP** 5 (1d10)"]),
+    st.sampled_from(
+        ["_Level 3 Evocation (Wizard)_", "_Large Beast, Unaligned_", "**AC** 12 **Initiative** +1", "**HP** 5 (1d10)"]
+    ),
     st.tuples(ODD, SENTENCE).map("".join),
 )
 DOCUMENT = st.lists(BLOCK, min_size=1, max_size=8).map("\n\n".join)

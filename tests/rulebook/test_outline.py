@@ -49,7 +49,9 @@ def test_text_after_a_stat_block_without_parts_belongs_to_the_owner_again(outlin
 
 
 def test_a_monster_chapter_is_left_alone(outline_of, report) -> None:
-    text = f"# Monsters\n\n## Bug\n\n{STAT_BLOCK}\n### Actions\n\nBites.\n\n## Cat\n\n{STAT_BLOCK}\n### Actions\n\nClaws."
+    text = (
+        f"# Monsters\n\n## Bug\n\n{STAT_BLOCK}\n### Actions\n\nBites.\n\n## Cat\n\n{STAT_BLOCK}\n### Actions\n\nClaws."
+    )
     assert paths(outline_of(text)) == [
         "Monsters › Bug",
         "Monsters › Bug › Actions",
@@ -76,8 +78,10 @@ def test_a_heading_in_alphabetical_place_joins_the_list(outline_of, report) -> N
 def test_a_new_chapter_after_an_alphabetical_list_stays_a_chapter(outline_of, report) -> None:
     names = "Ammunition Finesse Heavy Light Loading Range Reach Thrown Versatile".split()
     listed = "".join(f"### {name}\n\nText.\n\n" for name in names)
-    tops = outline_of(f"# Gear\n\n## Properties\n\n{listed}## Mastery\n\nText.\n\n### Cleave\n\nText.\n\n### Graze\n\nText.")
-    assert "Gear › Mastery › Cleave" in paths(tops)
+    tops = outline_of(
+        f"# Gear\n\n## Properties\n\n{listed}## Weapon Mastery\n\nText.\n\n### Cleave\n\nText.\n\n### Graze\n\nText."
+    )
+    assert "Gear › Weapon Mastery › Cleave" in paths(tops)
     assert not report.findings
 
 

@@ -98,7 +98,10 @@ BAD = {
     "not UTF-8": ({"book/a.md": b"# One\n\nCaf\xe9."}, "a.md, line 3: not UTF-8"),
     "binary": ({"book/a.md": b"# One\n\0\1"}, "a.md, line 2: binary data"),
     "only headings": ({"book/a.md": "# One\n\n## Two\n"}, "headings but no text"),
-    "broken rulebook.yaml": ({"book/a.md": "# A\n\nb", "book/rulebook.yaml": "a: [b"}, "rulebook.yaml is not valid YAML"),
+    "broken rulebook.yaml": (
+        {"book/a.md": "# A\n\nb", "book/rulebook.yaml": "a: [b"},
+        "rulebook.yaml is not valid YAML",
+    ),
     "unknown key": ({"book/a.md": "# A\n\nb", "book/rulebook.yaml": "titel: B"}, "rulebook.yaml: titel"),
     "a list as rulebook.yaml": ({"book/a.md": "# A\n\nb", "book/rulebook.yaml": "- a"}, "rulebook.yaml"),
     "twins": (

@@ -58,7 +58,9 @@ def test_no_entry_stands_under_a_wrong_owner(srd: Rulebooks) -> None:
     for passage in srd.passages:
         if passage.kind in ("spell", "magic_item", "glossary", "condition"):
             chapter = passage.heading_path[0]
-            assert passage.heading_path[-1].startswith(passage.name) or len(passage.heading_path) > 3, passage.heading_path
+            assert passage.heading_path[-1].startswith(passage.name) or len(passage.heading_path) > 3, (
+                passage.heading_path
+            )
             owners.setdefault((chapter, passage.kind), Counter())[tuple(passage.heading_path[1:2])] += 1
     assert {key: list(above) for key, above in owners.items()} == {
         ("Spells", "spell"): [("Spell Descriptions",)],
@@ -69,13 +71,17 @@ def test_no_entry_stands_under_a_wrong_owner(srd: Rulebooks) -> None:
 
 
 def test_six_stat_blocks_stand_inside_their_spell_or_item(srd: Rulebooks) -> None:
-    guests = {(p.name, p.section) for p in srd.passages if p.kind == "monster" and p.file in ("spells.md", "magic-items.md")}
+    guests = {
+        (p.name, p.section) for p in srd.passages if p.kind == "monster" and p.file in ("spells.md", "magic-items.md")
+    }
     assert len(guests) == 6
     assert {section for _, section in guests} <= {p.section for p in srd.passages if p.kind in ("spell", "magic_item")}
 
 
 def test_a_part_of_a_stat_block_always_names_its_owner(srd: Rulebooks) -> None:
-    parts = [p for p in srd.passages if p.kind == "monster" and p.heading_path[-1] in ("Actions", "Traits", "Reactions")]
+    parts = [
+        p for p in srd.passages if p.kind == "monster" and p.heading_path[-1] in ("Actions", "Traits", "Reactions")
+    ]
     assert parts
     assert all(passage.heading_path[-2] == passage.name for passage in parts)
 
@@ -134,7 +140,11 @@ def test_prices_agree_with_the_second_reading(srd: Rulebooks, srd_folder: Path) 
     ours = {**entries_of(srd, "weapon", "cost"), **entries_of(srd, "armor", "cost")}
     wrong = []
     for name, passage in ours.items():
-        start = next(number for number, line in enumerate(lines) if line.strip() == f"<td>{name}</td>" and "<tr>" in lines[number - 1])
+        start = next(
+            number
+            for number, line in enumerate(lines)
+            if line.strip() == f"<td>{name}</td>" and "<tr>" in lines[number - 1]
+        )
         last = [found[1] for line in lines[start : start + 6] if (found := cell.match(line))][-1]
         wrong += [(name, passage.fields["cost"], last)] if passage.fields["cost"] != last else []
     assert len(ours) == EXPECTED["weapon"] + EXPECTED["armor"]

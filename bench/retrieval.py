@@ -1,0 +1,106 @@
+"""How often the right passage is found: 300 questions in players' words, beside a plain BM25.
+
+Reads   tests/retrieval_questions.jsonl, and a rulebook folder (the questions are about SRD 5.2.1)
+Writes  nothing; a table on standard output
+Run     python -m bench.retrieval ../shared/rulebooks/srd-5.2.1
+
+Parameters and vocabulary were tuned on the development half; the held-out half is what counts.
+"""
+
+import json
+import random
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from dm_assistant.errors import run_reporting_errors
+from dm_assistant.records import Passage
+from dm_assistant.retrieval import build_index
+from dm_assistant.rulebook.reading import read_rulebooks
+
+QUESTIONS = Path(__file__).parents[1] / "tests/retrieval_questions.jsonl"
+DEPTH = 20  # a right passage further down counts as not found
+RESAMPLES = 2000
+
+Search = Callable[[str, int], list[Passage]]
+
+
+def ranks(search: Search, passages: Sequence[Passage], half: str) -> list[int]:
+    """For each question of a half: the rank of the first passage from a right section; 0 where none is found.
+
+    Raises:
+        KeyError: a section that the questions name is not among `passages`.
+    """
+    section_of = {tuple(passage.heading_path): passage.section for passage in passages}
+    found = []
+    for line in QUESTIONS.read_text(encoding="utf-8").splitlines():
+        question = json.loads(line)
+        if question["half"] == half:
+            right = {section_of[tuple(path)] for path in question["sections"]}
+            hits = enumerate(search(question["question"], DEPTH), start=1)
+            found.append(next((rank for rank, hit in hits if hit.section in right), 0))
+    return found
+
+
+def figures(found: Sequence[int]) -> dict[str, float]:
+    """Recall at 1 and 5, and the mean reciprocal rank."""
+    return {
+        "recall@1": statistics.fmean(rank == 1 for rank in found),
+        "recall@5": statistics.fmean(1 <= rank <= 5 for rank in found),
+        "MRR": statistics.fmean(1 / rank if rank else 0.0 for rank in found),
+    }
+
+
+def interval(found: Sequence[int], name: str) -> tuple[float, float]:
+    """95 % bootstrap interval of a figure over the questions."""
+    rng = random.Random(7)
+    drawn = sorted(figures(rng.choices(found, k=len(found)))[name] for _ in range(RESAMPLES))
+    return drawn[int(0.025 * RESAMPLES)], drawn[int(0.975 * RESAMPLES)]
+
+
+def plain_bm25(passages: Sequence[Passage]) -> Search:
+    """The baseline: BM25 (k1 1.2, b 0.75) over headings and text as one bag of lower-case words."""
+    bags = [f"{' '.join(p.heading_path)} {p.text}".casefold().split() for p in passages]
+    lengths = np.array([len(bag) for bag in bags])
+    norm = 1.2 * (0.25 + 0.75 * lengths / lengths.mean())
+    postings: dict[str, dict[int, int]] = {}
+    for number, bag in enumerate(bags):
+        for word in bag:
+            counts = postings.setdefault(word, {})
+            counts[number] = counts.get(number, 0) + 1
+
+    def search(question: str, k: int) -> list[Passage]:
+        scores = np.zeros(len(bags))
+        for word in question.casefold().replace("?", "").split():
+            counts = postings.get(word, {})
+            where, often = np.array(list(counts), dtype=int), np.array(list(counts.values()))
+            rarity = np.log(1 + (len(bags) - len(where) + 0.5) / (len(where) + 0.5))
+            scores[where] += rarity * often * 2.2 / (often + norm[where])
+        return [passages[number] for number in np.argsort(-scores, kind="stable")[:k]]
+
+    return search
+
+
+def main() -> None:
+    passages = read_rulebooks(Path(sys.argv[1]), max_words=220).passages
+    start = time.perf_counter()
+    index = build_index(passages)
+    print(f"{len(passages)} passages, index built in {time.perf_counter() - start:.2f} s")
+    ours: Search = lambda question, k: [hit.passage for hit in index.search(question, k)]  # noqa: E731
+    for half in ("development", "held-out"):
+        for name, search in (("plain BM25", plain_bm25(passages)), ("this index", ours)):
+            found = ranks(search, passages, half)
+            shown = "  ".join(
+                f"{figure} {value:.3f} [{low:.3f}, {high:.3f}]"
+                for figure, value in figures(found).items()
+                for low, high in [interval(found, figure)]
+            )
+            print(f"{half:12} {name:10} {shown}")
+
+
+if __name__ == "__main__":
+    run_reporting_errors(main)
