@@ -1,4 +1,4 @@
-"""What players say and what rulebooks call it. The index adds the words on the right to a question with those on the left.
+"""What players say and what rulebooks call it: the words on the right are added to a question with those on the left.
 
 One line a group: everyday words or phrases, `>`, the terms of the rules. Only words that stand for something
 else than themselves are listed; plurals and endings are the stemmer's work.
@@ -42,7 +42,8 @@ frozen in place, move a muscle, locked up > paralyzed
 turned to stone, turn to stone, stone statue, petrify > petrified
 venom, toxin, toxic, venomous, poisonous > poison poisoned
 sick, ill, disease, plague, sickness > contagion poisoned
-knocked down, knock down, knocked over, fall over, fell over, lying down, floored, get up, stand up, trip, tripped > prone
+knocked down, knock down, knocked over, fall over, fell over > prone
+lying down, floored, get up, stand up, trip, tripped > prone
 tied up, tie up, bound, entangle, entangles, entangled, tangled, snared, stuck, netted, webbed > restrained
 dazed, daze > stunned
 knocked out, knock out, ko, asleep, sleeping, passed out, out cold, coma, faint > unconscious
@@ -66,7 +67,8 @@ backstab, backstabbing, stab in the back > sneak attack
 shove, shoving, bull rush > push shove unarmed strike
 punch, punches, kick, headbutt, fist, fists, bare hands, brawl > unarmed strike
 smash a bottle, chair, frying pan, table leg, bottle over > improvised weapon
-two weapons, two-weapon, dual wield, dual wielding, off hand, off-hand, each hand, both hands, second weapon > light property extra attack
+two weapons, two-weapon, dual wield, dual wielding > light property extra attack
+off hand, off-hand, each hand, both hands, second weapon > light property extra attack
 swing, swings, swinging, slash, slashes, strike, strikes > attack
 shoot, shooting, shot, shots, snipe, archer, archers, bow, fire at > ranged attack
 afar, far away, from a distance, at a distance, long distance > ranged
@@ -83,7 +85,8 @@ climb walls, scale, scaling, scale walls, climbing > climb climb speed
 submerged, beneath the waves, under water, dive, diving, below the surface, in the water > underwater swim
 paddling, paddle, swimming, at sea, ocean > swim water
 tumble, tumbled, fell off, cliff, plunge, plummet, landing > falling fall
-drown, drowns, drowning, no air, without air, choke, choking, smother, smothers, strangle > suffocation suffocating breath
+drown, drowns, drowning, no air, without air > suffocation suffocating breath
+choke, choking, smother, smothers, strangle > suffocation suffocating breath
 starve, starving, hunger, hungry, without food, ran out of food > malnutrition food
 thirst, thirsty, without water > dehydration water
 on fire, ablaze, aflame > burning fire
@@ -98,10 +101,12 @@ dusk, twilight, moonlight, shadowy, gloom > dim light
 foggy, smoke, smoky, mist > fog heavily obscured
 see in the dark, night vision, dark vision > darkvision
 feel vibrations, vibrations, footsteps, tremor > tremorsense
-bleeding out, bleed out, dying, downed, at zero, drop to zero, drops to zero, goes down, zero hp, reduced to zero > 0 hit points death saving throw
+bleeding out, bleed out, dying, downed, at zero > 0 hit points death saving throw
+drop to zero, drops to zero, goes down, zero hp, reduced to zero > 0 hit points death saving throw
 death save, death saves > death saving throw
 slain, slay, slays, killed, kills, killing > kill dies dead
-bring back, bring back to life, revive, resurrect, raise the dead, resurrection > raise dead resurrection revivify returns to life
+bring back, bring back to life, revive > raise dead resurrection revivify returns to life
+resurrect, raise the dead, resurrection > raise dead resurrection revivify returns to life
 stabilize, stabilise, first aid, keep from dying > stable
 heal, healing, heals, cure, cures, mend, patch up, patch ourselves, recover > regain hit points heal
 full night, night's sleep, overnight, sleep, eight hours, camp for the night > long rest
@@ -142,7 +147,8 @@ level up, leveling, levelling > gain level
 swap, switch, trade, trading > expend exchange
 teacher > school
 
-magical things, enchanted things, enchanted gear, magic gear, magical gear, magic stuff, enchanted item, enchanted items > magic item
+magical things, enchanted things, enchanted gear, magic gear > magic item
+magical gear, magic stuff, enchanted item, enchanted items > magic item
 enchanted, enchantment, magical > magic
 bonded, bond, bonding, bonded with, link to > attunement attuned
 figure out, what does it do, learn what, unknown item, strange item > identify
@@ -233,7 +239,8 @@ fly, flying, soar, flight > fly speed
 levitate, float, floating > levitate hover
 disguise, disguises, look like, looks like, appearance, masquerade > illusory appearance disguise
 fake, hologram, mirage > illusion
-transform, transforms, transformation, turn into, turns into, turn myself, become, morph, shapeshift, shape changing, polymorph > shape-shift transform becomes
+transform, transforms, transformation, turn into, turns into > shape-shift transform becomes
+turn myself, become, morph, shapeshift, shape changing, polymorph > shape-shift transform becomes
 read minds, mind reading, read my mind, read thoughts, thoughts > detect thoughts
 honesty > truth
 track, whereabouts, where is, find where, find a person, find someone > locate direction

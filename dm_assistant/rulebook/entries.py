@@ -37,9 +37,9 @@ PER_TIME = re.compile(r"\bper (?:day|week|month|year)\b", re.I)
 TAGGED = re.compile(r"(.+?)\s*\[([^\[\]]+)\]")
 GLOSSARY_LIST = re.compile(r"\b(?:glossary|definitions|terms)\b", re.I)
 CLASS_FEATURE = re.compile(r"Level (\d+)\s*:\s*(.+)", re.I)
-STAT_BLOCK_PARTS = frozenset(
-    "traits, actions, bonus actions, reactions, legendary actions, mythic actions, lair actions, "
-    "regional effects, special traits".split(", ")
+STAT_BLOCK_PARTS = (
+    *("traits", "special traits", "actions", "bonus actions", "reactions", "legendary actions", "mythic actions"),
+    *("lair actions", "regional effects"),
 )
 
 # Names of fields as rulebooks write them → as `Passage.fields` names them.

@@ -113,10 +113,13 @@ def _spread(cell: Cell) -> list[Cell]:
 
 
 def _is_category(raw: Sequence[Cell], width: int) -> bool:
-    """A row that only names what the rows below are: one cell over the whole width, or one emphasised first cell."""
+    """A row that only names what the rows below are: one cell over the whole width, or a first cell all alone.
+
+    In a table of two columns the first cell must stand out as well: there the other may just be empty.
+    """
     if width < 2 or not raw[0].text or any(cell.text for cell in raw[1:]):
         return False
-    return raw[0].span >= width or raw[0].emphasis or raw[0].header
+    return width > 2 or raw[0].span >= width or raw[0].emphasis or raw[0].header
 
 
 def _merge_headers(headers: list[list[Cell]], width: int) -> list[str]:

@@ -30,7 +30,7 @@ WEAPONS_PIPES = """| Name | Damage | Cost |
 | Lance | 1d10 | 10 GP |"""
 
 
-@pytest.mark.parametrize("text", [WEAPONS_HTML, WEAPONS_PIPES])
+@pytest.mark.parametrize("text", [WEAPONS_HTML, WEAPONS_PIPES, WEAPONS_PIPES.replace("*", "")])
 def test_category_rows_give_their_name_to_the_rows_below(blocks_of, text: str) -> None:
     table = table_of(blocks_of, text)
     assert table.columns == ("Name", "Damage", "Cost")
