@@ -1,0 +1,135 @@
+"""`dm search`: the passages that answer a question, for a reader on a terminal or as JSON for a program."""
+
+import argparse
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dm_assistant.errors import UserError
+
+if TYPE_CHECKING:
+    from dm_assistant.retrieval import Hit, Index
+
+INDEX = Path("data/index")
+EXAMPLES = """\
+examples:
+  dm search "how far can I throw a dagger"
+  dm search "does prone give disadvantage" -k 3 --edition 2024
+  dm search "fireball range" --json | python -m json.tool
+  dm search - < questions.txt > answers.jsonl
+  dm sources index my-rules --out /tmp/my-index && dm search --index /tmp/my-index "short rest"
+"""
+BOLD, DIM, MATCH, PLAIN = "\033[1m", "\033[2m", "\033[33m", "\033[0m"
+# A rulebook from elsewhere must not steer the terminal.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `dm search`."""
+    parser.epilog = EXAMPLES
+    parser.set_defaults(run=run)
+    parser.add_argument(
+        "question",
+        nargs="+",
+        metavar="QUESTION",
+        help="in your own words; - reads questions from standard input, one a line, and writes a JSON line for each",
+    )
+    parser.add_argument("-k", type=_positive, default=5, metavar="COUNT", help="passages to show (default: 5)")
+    parser.add_argument("--edition", help="search this edition only, for example 2024")
+    parser.add_argument("--index", type=Path, default=INDEX, metavar="DIR", help=f"default: {INDEX}")
+    parser.add_argument("--json", action="store_true", help="write one JSON object instead of text")
+
+
+def run(called: argparse.Namespace) -> None:
+    """Search and print.
+
+    Raises:
+        UserError: no index, an edition that it does not hold, an empty question.
+    """
+    from dm_assistant.retrieval import load_index
+
+    question = " ".join(called.question).strip()
+    if not question:
+        raise UserError('The question is empty. Ask one: dm search "how far can I throw a dagger"')
+    index = load_index(called.index)
+    if called.edition is not None:
+        _check_edition(index, called.edition)
+    if question == "-":
+        for line in _questions(sys.stdin.buffer):
+            print(_json(line, index.search(line, called.k, called.edition)), flush=True)
+        return
+    hits = index.search(question, called.k, called.edition)
+    if called.json:
+        print(_json(question, hits))
+    elif hits:
+        coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        print("\n\n".join(_readable(number, hit, coloured) for number, hit in enumerate(hits, start=1)))
+    else:
+        print("No passage of the rulebooks shares a word with this question.")
+
+
+def _check_edition(index: "Index", edition: str) -> None:
+    held = sorted({index.passage(number).edition for number in range(len(index))})
+    if edition not in held:
+        raise UserError(f"The index holds no edition {edition!r}. It holds: {', '.join(held)}")
+
+
+def _questions(lines: Iterator[bytes]) -> Iterator[str]:
+    """The questions on standard input, without blank lines."""
+    for number, line in enumerate(lines, start=1):
+        try:
+            question = line.decode("utf-8").strip()
+        except UnicodeDecodeError as problem:
+            raise UserError(f"Standard input, line {number}: not UTF-8 text. Save it as UTF-8") from problem
+        if question:
+            yield question
+
+
+def _json(question: str, hits: "list[Hit]") -> str:
+    results = [
+        {
+            "passage_id": hit.passage.id,
+            "score": round(hit.score, 4),
+            "rulebook": hit.passage.rulebook,
+            "edition": hit.passage.edition,
+            "file": hit.passage.file,
+            "start_line": hit.passage.start_line,
+            "end_line": hit.passage.end_line,
+            "heading_path": hit.passage.heading_path,
+            "text": hit.passage.text,
+            "matches": hit.matches,
+        }
+        for hit in hits
+    ]
+    return json.dumps({"query": question, "results": results}, ensure_ascii=False)
+
+
+def _readable(number: int, hit: "Hit", coloured: bool) -> str:
+    """One passage: citation, place, score, text with the sentences that matched in colour."""
+    passage = hit.passage
+    citation = f"{number}. {CONTROL.sub('', passage.citation)}"
+    place = f"{passage.file}, lines {passage.start_line}-{passage.end_line}"
+    about = CONTROL.sub("", f"   {place} · edition {passage.edition} · score {hit.score:.1f}")
+    text = CONTROL.sub("", passage.text)
+    if coloured:
+        citation, about = f"{BOLD}{citation}{PLAIN}", f"{DIM}{about}{PLAIN}"
+        text = _highlight(text, [CONTROL.sub("", match) for match in hit.matches])
+    return f"{citation}\n{about}\n\n{text}"
+
+
+def _highlight(text: str, sentences: list[str]) -> str:
+    if not sentences:
+        return text
+    # The longest first: a short sentence may begin a longer one.
+    anyone = "|".join(re.escape(sentence) for sentence in sorted(sentences, key=len, reverse=True))
+    return re.sub(anyone, lambda found: f"{MATCH}{found[0]}{PLAIN}", text)
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    return int(text)
