@@ -39,7 +39,7 @@ class EmbeddedBase(Section):
     intermediate_size: Positive
     layers: Positive
     heads: Positive
-    epochs: Positive
+    steps: Positive
     learning_rate: Annotated[float, Field(gt=0)]
     tokens_per_step: Positive
     max_length: Positive

@@ -123,7 +123,7 @@ def train_adapters(
         result.stopped_early = waited >= train.patience
         return not result.stopped_early
 
-    trainer.run(rows["train"], train.epochs, train.tokens_per_step, train.seed, after_step)
+    trainer.run(rows["train"], steps, train.tokens_per_step, train.seed, after_step)
     _save(model, config, folder / "last")
     best = {"step": result.best_step, "loss": result.best_loss, "standard_error": result.best_error}
     (folder / "best.json").write_text(json.dumps(best, indent=2) + "\n", encoding="utf-8")

@@ -20,7 +20,7 @@ from transformers import PreTrainedTokenizerFast
 from dm_assistant.models.corpus import chat_rows, reading_text
 from dm_assistant.models.loading import save_model
 from dm_assistant.models.packing import Row
-from dm_assistant.models.training import StepReport, Trainer, count_steps, learning_rate_schedule
+from dm_assistant.models.training import StepReport, Trainer, learning_rate_schedule
 from dm_assistant.params import EmbeddedBase
 from dm_assistant.records import Passage
 from dm_assistant.tokenization import ChatTokenizer
@@ -129,9 +129,8 @@ def build_embedded_base(
     )
     model = llama.Model(llama.ModelArgs.from_dict(config))
     mx.eval(model.parameters())
-    steps = count_steps(rows, params.epochs, params.tokens_per_step, params.seed)
-    schedule = learning_rate_schedule("cosine", params.learning_rate, 0.05, steps)
+    schedule = learning_rate_schedule("cosine", params.learning_rate, 0.05, params.steps)
     trainer = Trainer(model, optim.AdamW(params.learning_rate, weight_decay=0.01), schedule, clip=1.0)
-    trainer.run(rows, params.epochs, params.tokens_per_step, params.seed, report)
+    trainer.run(rows, params.steps, params.tokens_per_step, params.seed, report)
     weights = save_model(folder, model, config, raw)
-    return f"{weights:,} weights, {len(raw):,} tokens, {steps:,} steps over {len(rows):,} rows"
+    return f"{weights:,} weights, {len(raw):,} tokens, {params.steps:,} steps over {len(rows):,} rows"

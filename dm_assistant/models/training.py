@@ -6,8 +6,9 @@ halves in two threads, each with one stream and one BLAS thread.
 """
 
 import copy
+import itertools
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -175,33 +176,28 @@ class Trainer:
         return loss.item(), norm.item()
 
     def run(
-        self, rows: Sequence[Row], epochs: int, tokens_per_step: int, seed: int, report: Callable[[StepReport], bool]
+        self, rows: Sequence[Row], steps: int, tokens_per_step: int, seed: int, report: Callable[[StepReport], bool]
     ) -> None:
-        """Train for `epochs` over all rows; stops early when `report` returns False."""
-        plan = [
-            (epoch, index, len(steps), step_rows)
-            for epoch in range(epochs)
-            for steps in [steps_of_epoch(rows, tokens_per_step, seed, epoch)]
-            for index, step_rows in enumerate(steps, start=1)
-        ]
-        for number, (epoch, index, in_epoch, step_rows) in enumerate(plan, start=1):
+        """Take `steps` steps, epoch after epoch over all rows; stop early when `report` returns False."""
+        plan = itertools.islice(_endless_steps(rows, tokens_per_step, seed), steps)
+        for number, (epoch, step_rows) in enumerate(plan, start=1):
             with faster_cpu():
                 loss, norm = self.step(step_rows, number)
-            done = StepReport(
-                number,
-                len(plan),
-                epoch + index / in_epoch,
-                loss,
-                norm,
-                self.schedule(number),
-                sum(len(row.tokens) for row in step_rows),
-            )
-            if not report(done):
+            tokens = sum(len(row.tokens) for row in step_rows)
+            if not report(StepReport(number, steps, epoch, loss, norm, self.schedule(number), tokens)):
                 return
 
 
+def _endless_steps(rows: Sequence[Row], tokens_per_step: int, seed: int) -> Iterator[tuple[float, list[Row]]]:
+    """The rows of each step, and how many epochs are done after it."""
+    for epoch in itertools.count():
+        steps = steps_of_epoch(rows, tokens_per_step, seed, epoch)
+        for number, step_rows in enumerate(steps, start=1):
+            yield epoch + number / len(steps), step_rows
+
+
 def count_steps(rows: Sequence[Row], epochs: int, tokens_per_step: int, seed: int) -> int:
-    """How many optimizer steps `Trainer.run` will take."""
+    """How many optimizer steps `epochs` over the rows take."""
     return sum(len(steps_of_epoch(rows, tokens_per_step, seed, epoch)) for epoch in range(epochs))
 
 

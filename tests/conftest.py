@@ -1,0 +1,86 @@
+"""A project of its own for tests that run DVC: a copy of the tree under git, on the smoke profile."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+# The commands find `python`, `dvc` and `dm` as they do after `source .venv/bin/activate`.
+ENVIRONMENT = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "NO_COLOR": "1"}
+ENVIRONMENT.pop("PYTHONPATH", None)
+
+
+class Project:
+    """A git repository with this project, its own DVC cache, and the smoke profile."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+
+    @classmethod
+    def from_tree(cls, folder: Path) -> "Project":
+        """Copy what git tracks, or would track, as it is now; without results."""
+        listed = subprocess.run(
+            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+            cwd=ROOT, capture_output=True, check=True, text=True,
+        ).stdout  # fmt: skip
+        for name in filter(None, listed.split("\0")):
+            if (ROOT / name).is_file() and not name.startswith(("metrics/", "plots/dvclive/")) and name != "dvc.lock":
+                target = folder / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(ROOT / name, target)
+        project = cls(folder)
+        project.replace("params.yaml", r"^profile: \w+", "profile: smoke")
+        project.run("git", "init", "--quiet")
+        project.introduce()
+        project.commit("start")
+        return project
+
+    def clone(self, folder: Path, revision: str) -> "Project":
+        """A fresh clone at a revision: nothing that git does not track comes along."""
+        self.run("git", "clone", "--quiet", str(self.folder), str(folder))
+        other = Project(folder)
+        other.run("git", "checkout", "--quiet", revision)
+        other.introduce()
+        return other
+
+    def introduce(self) -> None:
+        self.run("git", "config", "user.name", "Test")
+        self.run("git", "config", "user.email", "test@example.invalid")
+
+    def run(self, *command: str, check: bool = True) -> subprocess.CompletedProcess:
+        """Run a command in the project as a user would; its output is in the failure message."""
+        finished = subprocess.run(command, cwd=self.folder, env=ENVIRONMENT, capture_output=True, text=True, timeout=600)
+        if check and finished.returncode:
+            raise AssertionError(f"{' '.join(command)} exited {finished.returncode}\n{finished.stdout}\n{finished.stderr}")
+        return finished
+
+    def commit(self, message: str) -> None:
+        self.run("git", "add", "--all")
+        self.run("git", "commit", "--quiet", "--message", message)
+
+    def replace(self, file: str, pattern: str, text: str) -> None:
+        """Replace exactly one match of `pattern` in a file."""
+        path = self.folder / file
+        changed, count = re.subn(pattern, text, path.read_text("utf-8"), flags=re.MULTILINE)
+        assert count == 1, f"{pattern} matches {count} times in {file}"
+        path.write_text(changed, "utf-8")
+
+
+@pytest.fixture(scope="session")
+def repro(tmp_path_factory) -> tuple[Project, str]:
+    """A project after its first `dvc repro`, committed, and what that printed."""
+    project = Project.from_tree(tmp_path_factory.mktemp("graph"))
+    printed = project.run("dvc", "repro").stdout
+    project.commit("first run")
+    return project, printed
+
+
+@pytest.fixture(scope="session")
+def project(repro) -> Project:
+    """A project whose whole graph has run; whoever changes a tracked file puts it back."""
+    return repro[0]
