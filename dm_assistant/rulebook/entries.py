@@ -158,9 +158,9 @@ def kind_of(title: str, ancestors: Sequence[str], blocks: Sequence[Block]) -> st
         return "condition"
     if "glossary" in above and GLOSSARY_LIST.search(ancestors[-1]) and not GLOSSARY_LIST.search(title):
         return "glossary"
-    if ancestors and ancestors[-1].casefold() == "conditions":
+    if ancestors and re.search(r"\bconditions$", ancestors[-1], re.I):
         return "condition"
-    if CLASS_FEATURE.fullmatch(title):
+    if CLASS_FEATURE.fullmatch(title) or (ancestors and ancestors[-1].casefold() == "class features"):
         return "class_feature"
     if is_priced(title):
         return "gear"
@@ -347,6 +347,8 @@ def _class_feature(title: str, ancestors: Sequence[str]) -> dict[str, Any]:
     fields: dict[str, Any] = {"level": int(feature[1])} if feature else {}
     for above in reversed(ancestors):
         owner = re.fullmatch(r"(.+?) (?:Class Features|Subclass: (.+))", above)
+        if above.casefold() == "class features" and len(ancestors) > 1:
+            fields["class"] = ancestors[-2]
         if owner:
             fields["class"] = owner[1]
             if owner[2]:

@@ -58,7 +58,7 @@ class _Heading:
     line: int
     blocks: list[Block]
     kind: str | None = None
-    sidebar: bool = False
+    sidebar: int = 0  # number of the block quote it stands in, 0 for none
     resumes: bool = False  # text after a stat block that belongs to the section around it
 
     def move(self, level: int, why: str, report: Report) -> None:
@@ -87,7 +87,7 @@ def _headings(blocks: Sequence[Block], file_title: str, report: Report) -> list[
     headings: list[_Heading] = []
     quote: _Heading | None = None
     quote_number = 0
-    if not blocks or blocks[0].kind != "heading":
+    if not blocks or blocks[0].kind != "heading" or blocks[0].sidebar:
         line = blocks[0].start if blocks else 1
         headings.append(_Heading(file_title, 1, line, []))
         report.add(
@@ -96,13 +96,14 @@ def _headings(blocks: Sequence[Block], file_title: str, report: Report) -> list[
     main = headings[-1] if headings else None
     for index, block in enumerate(blocks):
         after = blocks[index + 1] if index + 1 < len(blocks) else None
-        if block.sidebar and block.sidebar != quote_number:
+        if block.sidebar != quote_number:
             quote, quote_number = None, block.sidebar
-            if main is not None and block.all_bold and after is not None and after.sidebar == block.sidebar:
-                quote = _Heading(block.text.rstrip(".:"), main.level + 1, block.start, [], sidebar=True)
-                headings.append(quote)
-                continue
-        if block.kind == "heading" and not block.sidebar:
+        names_quote = quote is None and block.all_bold and after is not None and after.sidebar == block.sidebar
+        if block.sidebar and main is not None and (block.kind == "heading" or names_quote):
+            level = main.level + (block.level or 1)
+            quote = _Heading(" ".join(block.text.rstrip(".:").split()), level, block.start, [], sidebar=block.sidebar)
+            headings.append(quote)
+        elif block.kind == "heading":
             main = _Heading(" ".join(block.text.split()), block.level, block.start, [])
             headings.append(main)
         elif block.sidebar and quote is not None:
@@ -227,6 +228,8 @@ def _return_text(headings: list[_Heading], index: int, owner: _Heading, report: 
 def _tree(headings: list[_Heading]) -> list[Section]:
     tops: list[Section] = []
     open_sections: list[Section] = []
+    quoted: list[Section] = []
+    quote_number = 0
     for heading in headings:
         if heading.resumes:
             while open_sections[-1].level > heading.level:
@@ -234,16 +237,16 @@ def _tree(headings: list[_Heading]) -> list[Section]:
             open_sections[-1].blocks += heading.blocks
             continue
         section = Section(heading.title, heading.level, heading.line, blocks=list(heading.blocks))
-        if heading.sidebar:
-            parent = open_sections[-1]
-        else:
-            while open_sections and open_sections[-1].level >= heading.level:
-                open_sections.pop()
-            parent = open_sections[-1] if open_sections else None
-        section.parent = parent
-        (parent.children if parent else tops).append(section)
-        if not heading.sidebar:
-            open_sections.append(section)
+        if heading.sidebar != quote_number:
+            quoted, quote_number = [], heading.sidebar
+        above = quoted if heading.sidebar else open_sections
+        while above and above[-1].level >= heading.level:
+            above.pop()
+        # A block quote stands in the section around it and ends without ending that section.
+        outer = above or open_sections
+        section.parent = outer[-1] if outer else None
+        (section.parent.children if section.parent else tops).append(section)
+        above.append(section)
     return tops
 
 

@@ -201,3 +201,13 @@ def test_one_entry_per_file_with_the_name_as_top_heading(ingest) -> None:
     files = {f"book/spells/{name}.md": f"---\ntags: spell\n---\n# {name}\n\n{SPELL_2024}" for name in ("Arc", "Beam")}
     found = [(p.kind, p.name, p.file, p.start_line) for p in ingest(files).passages]
     assert found == [("spell", "Arc", "spells/Arc.md", 6), ("spell", "Beam", "spells/Beam.md", 6)]
+
+
+def test_2014_conditions_and_class_features(ingest) -> None:
+    text = (
+        "# Appendix A: Conditions\n\n## Blinded\n\n* You cannot see.\n\n"
+        "# Monk\n\n## Class Features\n\n### Ki\n\nYou focus.\n"
+    )
+    condition, feature = ingest(text).passages
+    assert (condition.kind, condition.name, condition.text) == ("condition", "Blinded", "• You cannot see.")
+    assert (feature.kind, feature.name, feature.fields) == ("class_feature", "Ki", {"class": "Monk"})

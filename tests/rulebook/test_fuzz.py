@@ -57,7 +57,8 @@ BLOCK = st.one_of(
     ),
     st.tuples(ODD, SENTENCE).map("".join),
 )
-DOCUMENT = st.lists(BLOCK, min_size=1, max_size=8).map("\n\n".join)
+QUOTE = st.lists(BLOCK, min_size=1, max_size=3).map(lambda blocks: "> " + "\n\n".join(blocks).replace("\n", "\n> "))
+DOCUMENT = st.lists(st.one_of(BLOCK, BLOCK, BLOCK, QUOTE), min_size=1, max_size=8).map("\n\n".join)
 
 
 def passages_of(text: str):

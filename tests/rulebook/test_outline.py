@@ -116,3 +116,15 @@ def test_a_name_repeated_below_itself_counts_once(outline_of) -> None:
 def test_text_before_the_first_heading_is_kept_under_the_file_name(outline_of, report) -> None:
     assert paths(outline_of("Free text.\n\n# One\n\nMore.")) == ["Rules", "One"]
     assert [finding.rule for finding in report.findings] == ["text-before-heading"]
+
+
+def test_a_stat_block_in_a_block_quote_is_a_section_with_its_parts(outline_of) -> None:
+    quoted = f"## Bug\n\n{STAT_BLOCK}\n### Actions\n\nBites.".replace("\n", "\n> ")
+    tops = outline_of(f"# Cave\n\nBefore.\n\n> {quoted}\n\nAfter.")
+    assert paths(tops) == ["Cave", "Cave › Bug", "Cave › Bug › Actions"]
+    assert [block.text for block in tops[0].blocks] == ["Before.", "After."]
+    assert tops[0].children[0].kind == "monster"
+
+
+def test_a_file_that_begins_with_a_quoted_heading_loses_nothing(outline_of) -> None:
+    assert paths(outline_of("> ## Boxed\n>\n> Inside.\n\nOutside.")) == ["Rules", "Rules › Boxed"]
