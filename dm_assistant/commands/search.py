@@ -112,7 +112,8 @@ def _readable(number: int, hit: "Hit", coloured: bool) -> str:
     """One passage: citation, place, score, text with the sentences that matched in colour."""
     passage = hit.passage
     citation = f"{number}. {CONTROL.sub('', passage.citation)}"
-    place = f"{passage.file}, lines {passage.start_line}-{passage.end_line}"
+    first, last = passage.start_line, passage.end_line
+    place = f"{passage.file}, line {first}" if first == last else f"{passage.file}, lines {first}-{last}"
     about = CONTROL.sub("", f"   {place} · edition {passage.edition} · score {hit.score:.1f}")
     text = CONTROL.sub("", passage.text)
     if coloured:

@@ -73,9 +73,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         return added
 
     add = command("add", add_source, "copy or download a rulebook into data/sources", ADD_EXAMPLES)
-    add.add_argument(
-        "origin", metavar="PATH_OR_URL", help="a Markdown file, a folder or a zip; http(s) or on this disk"
-    )
+    add.add_argument("origin", metavar="PATH_OR_URL", help="a Markdown file, a folder or a zip, or its http(s) address")
     add.add_argument("--name", help="name of its folder; what is added is then taken as one rulebook")
     add.add_argument("--sha256", metavar="HEX", help="refuse the file if its checksum is another")
 
@@ -86,21 +84,23 @@ def configure(parser: argparse.ArgumentParser) -> None:
     lint.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help=folder_help % "")
     index = command("index", index_sources, "build a search index without running the pipeline", INDEX_EXAMPLES)
     index.add_argument("folder", type=Path, metavar="DIR", help="a rulebook, or a folder of rulebooks")
-    index.add_argument(
-        "--out", type=Path, metavar="DIR", required=True, help="folder of the index; an index is replaced"
-    )
+    index.add_argument("--out", type=Path, metavar="DIR", required=True, help="where to put it; an index is replaced")
 
 
 def add_source(called: argparse.Namespace) -> None:
     """Add the rulebooks of a path or URL and say what came of it."""
+    from dm_assistant.rulebook.sources import find_rulebooks
     from dm_assistant.sources import add
 
     added = add(called.origin, ADDED, called.name, called.sha256)
-    for book in added.rulebooks:
-        print(f"{book}: {_describe(book)}")
-    left_out = f"; left out {_count(added.left_out, 'file')} that are no rules" if added.left_out else ""
-    checksum = f"; sha256 {added.sha256}" if added.sha256 else ""
-    print(f"added {_count(len(added.rulebooks), 'rulebook')} from {called.origin}{left_out}{checksum}")
+    for book in find_rulebooks(ADDED):
+        if book.folder in added.folders:
+            edition, files, words = _figures(book)
+            print(f"{book.folder}: {book.title}, edition {edition}, files: {files}, words: {words}")
+    if added.left_out:
+        print(f"left out, being neither Markdown nor rulebook.yaml nor a licence: {_count(added.left_out, 'file')}")
+    if added.sha256:
+        print(f"sha256: {added.sha256}")
 
 
 def list_sources(called: argparse.Namespace) -> None:
@@ -129,7 +129,7 @@ def lint_sources(called: argparse.Namespace) -> None:
     findings = rulebooks.findings
     to_mend = sum(finding.rule in TO_MEND for finding in findings)
     print(
-        f"{folder}: {_count(rulebooks.metrics['files'], 'file')}, {rulebooks.metrics['coverage']:.2%} of the words read, "
+        f"{folder}: {_count(rulebooks.metrics['files'], 'file')}, {rulebooks.metrics['coverage']:.2%} of the words, "
         f"{_count(len(findings), 'finding')}: {to_mend} to mend, {len(findings) - to_mend} repaired or left out"
     )
     several = len({finding.rulebook for finding in findings}) > 1
@@ -201,13 +201,6 @@ def _figures(book: "Rulebook") -> tuple[str, str, str]:
     texts = [read_markdown(path)[0] for path in book.files]
     edition = book.about.edition or f"{guess_edition(book.folder.resolve().name, texts)} (guessed)"
     return edition, str(len(book.files)), f"{sum(len(source_words(text)) for text in texts):,}"
-
-
-def _describe(folder: Path) -> str:
-    from dm_assistant.rulebook.sources import find_rulebooks
-
-    (book,) = find_rulebooks(folder.parent)
-    return book.title
 
 
 def _table(rows: Sequence[Sequence[str]]) -> list[str]:
