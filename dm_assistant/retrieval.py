@@ -11,7 +11,7 @@ arrays, JSON and the passages; no pickle.
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -32,6 +32,7 @@ SECTION_SHARE = 0.5  # weight of the whole section's score beside the passage's 
 SYNONYM_SHARE = 0.9  # weight of a word that the question means but does not say
 NAME_BONUS = 1.5  # times the rarity of its words: a name said in full
 WORD_NAME_BONUS = 0.4  # the same for names of one word, which may be a word of everyday speech
+MATCH_SHARE = 0.5  # a sentence matches that scores at least this share of the best one
 LONGEST_NAME = 6  # words
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -40,7 +41,7 @@ SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 
 @dataclass(frozen=True)
 class Hit:
-    """A passage found, its score, and its sentences that share words with the question."""
+    """A passage found, its score, and the sentences of it that share most with the question."""
 
     passage: Passage
     score: float
@@ -118,7 +119,7 @@ class Index:
             scores[self._editions != edition] = 0.0
         found = np.flatnonzero(scores > 0)
         best = found[np.argsort(-scores[found], kind="stable")[:k]]
-        return [self._hit(int(number), float(scores[number]), asked.keys()) for number in best]
+        return [self._hit(int(number), float(scores[number]), asked) for number in best]
 
     def save(self, folder: Path) -> None:
         """Write the index as a folder, complete or not at all."""
@@ -199,11 +200,14 @@ class Index:
         number = self._terms.get(word)
         return 0.0 if number is None or word in _stop_stems() else float(self._arrays["rarity"][number])
 
-    def _hit(self, number: int, score: float, asked: Iterable[str]) -> Hit:
+    def _hit(self, number: int, score: float, asked: dict[str, float]) -> Hit:
         passage = self.passage(number)
-        terms = set(asked)
+        worth = {term: weight * self._rarity(term) for term, weight in asked.items()}
         sentences = [sentence for sentence in SENTENCE.split(passage.text) if sentence]
-        return Hit(passage, score, [sentence for sentence in sentences if terms & set(words_of(sentence))])
+        scores = [sum(worth[word] for word in worth.keys() & set(words_of(sentence))) for sentence in sentences]
+        enough = max(MATCH_SHARE * max(scores, default=0.0), 1e-9)
+        matches = [sentence for sentence, value in zip(sentences, scores, strict=True) if value >= enough]
+        return Hit(passage, score, matches)
 
 
 def build_index(passages: Sequence[Passage]) -> Index:

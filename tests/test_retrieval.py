@@ -82,10 +82,16 @@ def test_no_more_than_k_hits_best_first(index: Index) -> None:
     assert hits[0].score >= hits[1].score > 0
 
 
-def test_matches_are_the_sentences_that_answer(index: Index) -> None:
-    (hit,) = index.search("What is the damage of Fireball?", k=1)
-    assert hit.matches == ["Each creature takes 8d6 Fire damage."]
-    assert hit.passage.citation == "Book › Rules › Fireball"
+def test_matches_are_the_sentences_that_share_most_with_the_question() -> None:
+    index = build_index(
+        [
+            passage("Dragon", "The dragon sleeps. Its breath deals 8d6 Fire damage. A dragon's breath is hot."),
+            *(passage(f"Beast {number}", "A dragon is no beast.") for number in range(5)),
+        ]
+    )
+    (hit,) = index.search("How much damage does the breath of a dragon deal?", k=1)
+    assert hit.matches == ["Its breath deals 8d6 Fire damage."]
+    assert hit.passage.citation == "Book › Rules › Dragon"
 
 
 def test_an_edition_is_searched_alone() -> None:
