@@ -94,7 +94,8 @@ def test_text_right_below_a_field_is_not_part_of_it(blocks_of, report) -> None:
 
 def test_a_wrapped_field_stays_one_line(blocks_of) -> None:
     (block,) = blocks_of(
-        "**Components:** V, M (a bit of\nRuby dust)\n**Range:** 60 feet or, outside of any building or other shelter, even\nTwo miles"
+        "**Components:** V, M (a bit of\nRuby dust)\n"
+        "**Range:** 60 feet or, outside of any building or other shelter, even\nTwo miles"
     )
     assert block.text.splitlines() == [
         "Components: V, M (a bit of Ruby dust)",

@@ -140,7 +140,10 @@ def test_feat_fields(ingest) -> None:
 
 
 def test_glossary_and_condition(ingest) -> None:
-    text = "# Rules Glossary\n\n## Definitions\n\n### Dash [Action]\n\nRun.\n\n### Prone [Condition]\n\nLie.\n\n### Ally\n\nFriend."
+    text = (
+        "# Rules Glossary\n\n## Definitions\n\n### Dash [Action]\n\nRun.\n\n"
+        "### Prone [Condition]\n\nLie.\n\n### Ally\n\nFriend."
+    )
     found = [(p.kind, p.name, p.fields) for p in ingest(text).passages]
     assert found == [
         ("glossary", "Dash", {"tag": "Action"}),
@@ -159,7 +162,8 @@ def test_weapon_and_armor_rows_are_entries_of_their_own(ingest) -> None:
     dagger, mace, chain = ingest(text).passages
     assert dagger.text == (
         "Weapons (Simple Melee)\n"
-        "Dagger — Damage: 1d4 Piercing; Properties: Light, Thrown (Range 20/60); Mastery: Nick; Weight: 1 lb.; Cost: 2 GP"
+        "Dagger — Damage: 1d4 Piercing; Properties: Light, Thrown (Range 20/60); "
+        "Mastery: Nick; Weight: 1 lb.; Cost: 2 GP"
     )
     assert (dagger.kind, dagger.name, dagger.heading_path) == ("weapon", "Dagger", ["Gear", "Dagger"])
     assert dagger.fields["properties"] == ["Light", "Thrown (Range 20/60)"]
@@ -170,7 +174,10 @@ def test_weapon_and_armor_rows_are_entries_of_their_own(ingest) -> None:
 
 
 def test_gear_and_tool(ingest) -> None:
-    text = "# Gear\n\n## Rope (1 GP)\n\nFifty feet.\n\n## Saw (8 GP)\n\n**Ability:** Strength\n**Weight:** 6 lb.\n**Utilize:** Cut (DC 20)"
+    text = (
+        "# Gear\n\n## Rope (1 GP)\n\nFifty feet.\n\n"
+        "## Saw (8 GP)\n\n**Ability:** Strength\n**Weight:** 6 lb.\n**Utilize:** Cut (DC 20)"
+    )
     rope, saw = ingest(text).passages
     assert (rope.kind, rope.name, rope.fields) == ("gear", "Rope", {"cost": "1 GP"})
     assert (saw.kind, saw.name) == ("tool", "Saw")

@@ -11,7 +11,8 @@ from dm_assistant.errors import UserError
 from dm_assistant.rulebook.reading import read_rulebooks, source_words
 
 WORDS = st.sampled_from(
-    "dragon Fireball level 3 Actions Step 2: (25 GP) [Condition] STR DEX 14 −5 +2 18 lb. — 1/4 • * _x_ a's ½ é 龍".split()
+    "dragon Fireball level 3 Actions Step 2: (25 GP) [Condition] STR DEX 14 −5 +2 18 lb. — "
+    "1/4 • * _x_ a's ½ é 龍".split()
 )
 MARK = st.integers(100, 99_999).map("w{}".format)  # a word that stands nowhere else, so that its loss shows
 SENTENCE = st.tuples(MARK, st.lists(WORDS, max_size=6), MARK).map(

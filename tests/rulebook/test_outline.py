@@ -1,7 +1,10 @@
 """Headings of the wrong level are put right by structure, and each repair is reported."""
 
 STAT_BLOCK = "_Large Beast, Unaligned_\n\n**AC** 11\n**HP** 30\n**CR** 1 (XP 200; PB +2)\n"
-SPELL = "_Level 4 Conjuration (Druid)_\n\n**Casting Time:** Action\n**Range:** 60 feet\n**Components:** V\n**Duration:** 1 hour\n\nIt acts.\n"
+SPELL = (
+    "_Level 4 Conjuration (Druid)_\n\n"
+    "**Casting Time:** Action\n**Range:** 60 feet\n**Components:** V\n**Duration:** 1 hour\n\nIt acts.\n"
+)
 
 
 def paths(tops) -> list[str]:
@@ -41,7 +44,10 @@ def test_parts_above_their_stat_block_go_below_it(outline_of) -> None:
 
 
 def test_text_after_a_stat_block_without_parts_belongs_to_the_owner_again(outline_of, report) -> None:
-    text = f"# Items\n\n#### Statuette\n\n_Wondrous Item, Rare_\n\n**Fly.** Turns.\n\n#### Fly\n\n{STAT_BLOCK}\n**Goat.** Turns."
+    text = (
+        "# Items\n\n#### Statuette\n\n_Wondrous Item, Rare_\n\n**Fly.** Turns.\n\n"
+        f"#### Fly\n\n{STAT_BLOCK}\n**Goat.** Turns."
+    )
     (top,) = outline_of(text)
     (statuette,) = top.children
     assert [block.text for block in statuette.blocks][-1] == "Goat. Turns."
@@ -91,7 +97,10 @@ def test_entries_of_one_kind_stand_at_one_level(outline_of, report) -> None:
 
 
 def test_a_table_named_like_a_section_further_out_belongs_there(outline_of, report) -> None:
-    text = "# Gear\n\n## Weapons\n\nIntro.\n\n### Properties\n\nLong.\n\n**Weapons**\n\n| Name | Cost |\n|---|---|\n| Club | 1 |"
+    text = (
+        "# Gear\n\n## Weapons\n\nIntro.\n\n### Properties\n\nLong.\n\n"
+        "**Weapons**\n\n| Name | Cost |\n|---|---|\n| Club | 1 |"
+    )
     (top,) = outline_of(text)
     (weapons,) = top.children
     assert [block.kind for block in weapons.blocks] == ["paragraph", "paragraph", "table"]
@@ -105,7 +114,10 @@ def test_a_boxed_text_is_a_section_and_the_text_after_it_is_not(outline_of) -> N
 
 
 def test_a_bold_line_with_a_price_over_fields_is_an_entry(outline_of) -> None:
-    text = "# Tools\n\nIntro.\n\n**Saw (8 GP)**\n\n**Ability:** Strength\n**Craft:** Club\n\n**Pick (2 GP)**\n**Ability:** Dexterity\n**Utilize:** Open"
+    text = (
+        "# Tools\n\nIntro.\n\n**Saw (8 GP)**\n\n**Ability:** Strength\n**Craft:** Club\n\n"
+        "**Pick (2 GP)**\n**Ability:** Dexterity\n**Utilize:** Open"
+    )
     assert paths(outline_of(text)) == ["Tools", "Tools › Saw (8 GP)", "Tools › Pick (2 GP)"]
 
 
