@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parents[1]
 # The commands find `python`, `dvc` and `dm` as they do after `source .venv/bin/activate`.
@@ -36,21 +37,10 @@ class Project:
         project = cls(folder)
         project.replace("params.yaml", r"^profile: \w+", "profile: smoke")
         project.run("git", "init", "--quiet")
-        project.introduce()
+        project.run("git", "config", "user.name", "Test")
+        project.run("git", "config", "user.email", "test@example.invalid")
         project.commit("start")
         return project
-
-    def clone(self, folder: Path, revision: str) -> "Project":
-        """A fresh clone at a revision: nothing that git does not track comes along."""
-        self.run("git", "clone", "--quiet", str(self.folder), str(folder))
-        other = Project(folder)
-        other.run("git", "checkout", "--quiet", revision)
-        other.introduce()
-        return other
-
-    def introduce(self) -> None:
-        self.run("git", "config", "user.name", "Test")
-        self.run("git", "config", "user.email", "test@example.invalid")
 
     def run(self, *command: str, check: bool = True) -> subprocess.CompletedProcess:
         """Run a command in the project as a user would; its output is in the failure message."""
@@ -71,16 +61,35 @@ class Project:
         path.write_text(changed, "utf-8")
 
 
+def run_once(tmp_path_factory, name: str) -> tuple[Project, str]:
+    """A project whose graph has run and is committed, made by the first test process that asks for `name`."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder, printed = shared / name, shared / f"{name}.txt"
+    with FileLock(shared / f"{name}.lock"):
+        if not printed.exists():
+            folder.mkdir()
+            project = Project.from_tree(folder)
+            output = project.run("dvc", "repro").stdout
+            project.commit("first run")
+            printed.write_text(output, "utf-8")
+    return Project(folder), printed.read_text("utf-8")
+
+
 @pytest.fixture(scope="session")
 def repro(tmp_path_factory) -> tuple[Project, str]:
-    """A project after its first `dvc repro`, committed, and what that printed."""
-    project = Project.from_tree(tmp_path_factory.mktemp("graph"))
-    printed = project.run("dvc", "repro").stdout
-    project.commit("first run")
-    return project, printed
+    """A project after its first `dvc repro`, and what that printed."""
+    return run_once(tmp_path_factory, "graph")
 
 
 @pytest.fixture(scope="session")
 def project(repro) -> Project:
     """A project whose whole graph has run; whoever changes a tracked file puts it back."""
     return repro[0]
+
+
+@pytest.fixture(scope="session")
+def second_project(tmp_path_factory) -> Project:
+    """The same, made apart with its own cache: to compare with, and to experiment in."""
+    return run_once(tmp_path_factory, "second")[0]

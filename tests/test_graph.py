@@ -57,14 +57,6 @@ def test_git_sees_no_data_and_no_models(project):
     assert all(name.startswith(("data/rulebooks/", "data/decisions.jsonl", "data/exam/")) for name in tracked), tracked
 
 
-def test_a_second_clone_with_its_own_cache_gives_the_same_lock(project, tmp_path):
-    clone = project.clone(tmp_path / "clone", revision="HEAD~1")  # before the results were committed
-    clone.run("dvc", "repro")
-    assert (clone.folder / "dvc.lock").read_bytes() == (project.folder / "dvc.lock").read_bytes()
-    for name in ("metrics/evaluate.json", "metrics/verdict.md", "metrics/scores.csv"):
-        assert (clone.folder / name).read_bytes() == (project.folder / name).read_bytes(), name
-
-
 def reruns(project: Project) -> set[str]:
     """What DVC would run now: the stages whose status has changed, and all that follow them."""
     with Repo(str(project.folder)) as repo:
