@@ -21,7 +21,7 @@ examples:
   dm search "does prone give disadvantage" -k 3 --edition 2024
   dm search "fireball range" --json | python -m json.tool
   dm search - < questions.txt > answers.jsonl
-  dm sources index my-rules --out /tmp/my-index && dm search --index /tmp/my-index "short rest"
+  dm sources index my-rules --out my-index && dm search --index my-index "short rest"
 """
 BOLD, DIM, MATCH, PLAIN = "\033[1m", "\033[2m", "\033[33m", "\033[0m"
 # A rulebook from elsewhere must not steer the terminal.

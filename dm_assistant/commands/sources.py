@@ -32,7 +32,7 @@ examples:
 ADD_EXAMPLES = """\
 examples:
   dm sources add house-rules.md
-  dm sources add ~/rules/spelljammer --name spelljammer
+  dm sources add ~/rules/sea-voyages --name voyages
   dm sources add https://example.org/rules.zip --sha256 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
 
 The rulebook goes to data/sources/NAME. Build from the added ones with: dvc exp run -S ingest.sources=data/sources
@@ -50,8 +50,8 @@ examples:
 """
 INDEX_EXAMPLES = """\
 examples:
-  dm sources index ~/rules --out /tmp/my-index
-  dm search --index /tmp/my-index "short rest"
+  dm sources index ~/rules --out my-index
+  dm search --index my-index "short rest"
 """
 
 
@@ -151,7 +151,7 @@ def index_sources(called: argparse.Namespace) -> None:
 
     started = time.perf_counter()
     rulebooks = read_rulebooks(called.folder, _max_words())
-    build_index(rulebooks.passages).save(called.out)
+    build_index(rulebooks.passages).save(called.out.resolve())
     seconds = time.perf_counter() - started
     figures = rulebooks.metrics
     print(
@@ -170,11 +170,11 @@ def by_rule(findings: "Iterable[Finding]") -> "list[tuple[str, list[Finding]]]":
 
 def _check_replaceable(out: Path) -> None:
     """Refuse to replace what is no index: saving one removes the folder that was there."""
-    if not out.exists():
-        return
-    if not out.is_dir():
-        raise UserError(f"{out} is a file. Name a folder for the index with --out")
-    strange = sorted(path.name for path in out.iterdir() if path.suffix != ".npy" and path.name not in INDEX_FILES)
+    for path in (out, *out.parents):
+        if path.exists() and not path.is_dir():
+            raise UserError(f"{path} is a file. Name a folder for the index with --out")
+    inside = sorted(out.iterdir()) if out.exists() else []
+    strange = [path.name for path in inside if path.suffix != ".npy" and path.name not in INDEX_FILES]
     if strange:
         raise UserError(f"{out} holds other files than an index, {strange[0]} for one. Name a new folder with --out")
 
