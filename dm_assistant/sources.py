@@ -7,13 +7,17 @@ whole or not at all.
     added = add("https://example.org/rules.zip", Path("data/sources"))
 """
 
+import errno
 import hashlib
+import lzma
 import os
 import re
 import shutil
 import stat
+import struct
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -30,6 +34,11 @@ MAX_FILES = 20_000  # looked at in a folder or an archive
 CHUNK = 2**16
 MARKDOWN = (".md", ".markdown")
 NAME = re.compile(r"\w[\w.-]*")
+# What zipfile and its decompressors let through when the bytes are wrong; UnicodeDecodeError is a ValueError.
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError,
+    NotImplementedError, OverflowError, IndexError, ValueError,
+)  # fmt: skip
 
 Opener = Callable[[], IO[bytes]]
 
@@ -62,8 +71,10 @@ def add(origin: str, target: Path, name: str | None = None, sha256: str | None =
         staged, arranged = Path(scratch, "staged"), Path(scratch, "arranged")
         source = download(origin, Path(scratch), MAX_BYTES) if "://" in origin else Path(origin).expanduser()
         checksum = _checksum(source, origin, sha256)
-        left_out = _stage(source, origin, staged) + _arrange(staged, arranged, origin, name, _name_of(source))
-        _check(arranged, origin, target)
+        left_out = _stage(source, origin, staged)
+        _check_texts(staged, origin)
+        left_out += _arrange(staged, arranged, origin, name, _name_of(source))
+        _check_names(arranged, target)
         return Added(_place(arranged, target), left_out, checksum)
 
 
@@ -137,15 +148,10 @@ def _reporting_damage(origin: str) -> Iterator[None]:
     """Turn what zipfile and its decompressors raise for a damaged archive into one line."""
     try:
         yield
-    except UserError:
-        raise
-    except OSError as problem:
-        if problem.filename is not None:  # not the archive's fault: a full disk, a folder without permission
+    except (*DAMAGE, OSError) as problem:
+        # bz2 raises an OSError without a number, a seek to nowhere EINVAL; others are no fault of the archive.
+        if isinstance(problem, OSError) and problem.errno not in (None, errno.EINVAL):
             raise
-        raise UserError(f"{origin} is damaged: {problem}. Get it again, or unpack it yourself") from problem
-    except Exception as problem:
-        # BadZipFile, EOFError, NotImplementedError, zlib.error, LZMAError, struct.error, UnicodeDecodeError, ...:
-        # zipfile lets through whatever the bytes provoke.
         reason = str(problem) or type(problem).__name__
         raise UserError(f"{origin} is damaged: {reason}. Get it again, or unpack it yourself") from problem
 
@@ -218,8 +224,6 @@ def _name_of(source: Path) -> str:
 
 def _arrange(staged: Path, arranged: Path, origin: str, name: str | None, default_name: str) -> int:
     """Move the staged rulebooks to `arranged/NAME`, as ingest will see them; return how many files belong to none."""
-    if not any(not NO_RULES.fullmatch(path.stem) for path in staged.rglob("*.[mM][dD]")):
-        raise UserError(f"{origin} holds no rules in Markdown (.md, .markdown). Name a file, folder or zip with some")
     folder = staged
     while [path.is_dir() for path in folder.iterdir()] == [True]:
         (folder,) = folder.iterdir()  # archives like to wrap everything in one folder
@@ -231,23 +235,36 @@ def _arrange(staged: Path, arranged: Path, origin: str, name: str | None, defaul
     else:
         for book in found:
             book.rename(arranged / book.name)
+    with _naming(origin, arranged):
+        find_rulebooks(arranged)  # reads each rulebook.yaml
     return sum(path.is_file() for path in staged.rglob("*"))
 
 
-def _check(arranged: Path, origin: str, target: Path) -> None:
-    """Refuse names that are taken, and whatever ingest would refuse to read."""
+def _check_texts(staged: Path, origin: str) -> None:
+    """Refuse files that ingest would refuse to read."""
+    rules = [path for path in sorted(staged.rglob("*.[mM][dD]")) if not NO_RULES.fullmatch(path.stem)]
+    if not rules:
+        raise UserError(f"{origin} holds no rules in Markdown (.md, .markdown). Name a file, folder or zip with some")
+    with _naming(origin, staged):
+        for path in rules:
+            read_markdown(path)
+
+
+@contextmanager
+def _naming(origin: str, folder: Path) -> Iterator[None]:
+    """Let errors name files as they stand in `origin`: a temporary folder would tell the user nothing."""
+    try:
+        yield
+    except UserError as problem:
+        raise UserError(f"{origin}: {str(problem).replace(f'{folder}{os.sep}', '')}. Nothing was added") from problem
+
+
+def _check_names(arranged: Path, target: Path) -> None:
     for folder in sorted(arranged.iterdir()):
         if (target / folder.name).exists():
             raise UserError(
                 f"{target / folder.name} is there already. Delete that folder, or add this one with another --name"
             )
-    try:
-        for book in find_rulebooks(arranged):
-            for path in book.files:
-                read_markdown(path)
-    except UserError as problem:
-        # The temporary folder would tell the user nothing.
-        raise UserError(f"{origin}: {str(problem).replace(f'{arranged}{os.sep}', '')}. Nothing was added") from problem
 
 
 def _place(arranged: Path, target: Path) -> tuple[Path, ...]:
