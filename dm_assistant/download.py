@@ -16,7 +16,7 @@ from dm_assistant.progress import progress_bar
 MAX_REDIRECTS = 5
 TIMEOUT = 20.0  # seconds without an answer or a byte
 DEADLINE = 600.0  # seconds for the whole download
-CHUNK = 2**16
+LOOK = 2**12  # bytes that tell whether it is a web page
 WEB_PAGE = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S)
 
 
@@ -52,14 +52,20 @@ def _fetch(client: httpx.Client, url: str, path: Path, max_bytes: int) -> None:
             status = f"{answer.status_code} {answer.reason_phrase}".strip()
             raise UserError(f"{url}: the server answers {status}. Check the address")
         announced = int(answer.headers.get("content-length", 0))
+        _check_size(announced, max_bytes, url)
         with progress_bar("downloading", announced or None, "B") as bar:
-            for chunk in answer.iter_bytes(CHUNK):
+            # As they come: to fill chunks of a fixed size would wait for a slow server past the deadline.
+            for chunk in answer.iter_bytes():
                 file.write(chunk)
                 bar.update(len(chunk))
-                if max(announced, file.tell()) > max_bytes:
-                    raise UserError(f"{url} is larger than {max_bytes >> 20} MB. Download it yourself, add its parts")
+                _check_size(file.tell(), max_bytes, url)
                 if time.monotonic() - started > DEADLINE:
                     raise UserError(f"{url} took over {DEADLINE:.0f} s. Download it yourself, then add the file")
+
+
+def _check_size(size: int, max_bytes: int, url: str) -> None:
+    if size > max_bytes:
+        raise UserError(f"{url} is larger than {max_bytes >> 20} MB. Download it yourself, add its parts")
 
 
 def _with_suffix(path: Path, url: str) -> Path:
@@ -67,7 +73,7 @@ def _with_suffix(path: Path, url: str) -> Path:
     if zipfile.is_zipfile(path):
         return path.rename(path.with_name(f"{path.stem}.zip"))
     with path.open("rb") as file:
-        if WEB_PAGE.match(file.read(CHUNK)):
+        if WEB_PAGE.match(file.read(LOOK)):
             raise UserError(f"{url} is a web page, not Markdown. Name the file itself; on GitHub it is behind 'Raw'")
     if path.suffix.casefold() in (".md", ".markdown", ".zip"):
         return path
