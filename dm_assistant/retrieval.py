@@ -22,7 +22,7 @@ from dm_assistant import files, thesaurus
 from dm_assistant.errors import UserError
 from dm_assistant.records import Passage
 
-FORMAT = 1
+FORMAT = 2
 K1 = 1.5
 B = 0.6
 NAME_WEIGHT = 3.0  # a word of a name counts as often as this in the text
@@ -31,8 +31,10 @@ KIND_WEIGHT = 1.0  # "spell" finds spells
 SECTION_SHARE = 0.5  # weight of the whole section's score beside the passage's own
 SYNONYM_SHARE = 0.9  # weight of a word that the question means but does not say
 NAME_BONUS = 1.5  # times the rarity of its words: a name said in full
+ENTRY_BONUS = 2.5  # the same for the name of an entry: a spell, a monster, an item
 WORD_NAME_BONUS = 0.4  # the same for names of one word, which may be a word of everyday speech
 MATCH_SHARE = 0.5  # a sentence matches that scores at least this share of the best one
+RULE_KINDS = ("rule", "glossary", "condition", "class_feature")
 LONGEST_NAME = 6  # words
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -112,8 +114,8 @@ class Index:
         asked = self._weigh(question)
         scores = self._scores(asked, "passage", len(self))
         by_section = self._scores(asked, "section", self._about["sections"])
-        for name, bonus in self._names_in(question):
-            by_section[self._arrays["name_sections"][self._span("name_starts", name)]] += bonus / SECTION_SHARE
+        for sections, bonus in self._names_in(question):
+            by_section[sections] += bonus / SECTION_SHARE
         scores += SECTION_SHARE * by_section[self._arrays["section_of"]] * (scores > 0)
         if edition is not None:
             scores[self._editions != edition] = 0.0
@@ -184,17 +186,27 @@ class Index:
                 scores[self._arrays[f"{level}_numbers"][span]] += weight * self._arrays[f"{level}_weights"][span]
         return scores
 
-    def _names_in(self, question: str) -> list[tuple[int, float]]:
-        """The names said in full, each with its bonus: rarer and longer names have a larger one."""
-        words = words_of(question)
+    def _names_in(self, question: str) -> list[tuple[np.ndarray, float]]:
+        """The sections whose names are said in full, each with its bonus: rarer and longer names have a larger one.
+
+        In "What is the Challenge Rating of the Lich?" the entry is asked for, not the rule of that name.
+        """
+        said = WORD.findall(question.replace("’", "'"))
+        words = [stem(word.casefold()) for word in said]
         found = []
         for size in range(1, min(LONGEST_NAME, len(words)) + 1):
             for start in range(len(words) - size + 1):
-                name = self._names.get(tuple(words[start : start + size]))
-                if name is not None:
+                number = self._names.get(tuple(words[start : start + size]))
+                if number is not None:
+                    # One word of everyday speech may just be that, unless it is written as a name.
+                    sure = size > 1 or (start > 0 and said[start][0].isupper())
                     rarity = sum(self._rarity(word) for word in words[start : start + size])
-                    found.append((name, (NAME_BONUS if size > 1 else WORD_NAME_BONUS) * rarity))
-        return found
+                    span = self._span("name_starts", number)
+                    sections, entries = self._arrays["name_sections"][span], self._arrays["name_of_entry"][span]
+                    bonus = WORD_NAME_BONUS if not sure else ENTRY_BONUS if entries.any() else NAME_BONUS
+                    found.append((sections, entries, sure, bonus * rarity))
+        entry_asked = any(sure and entries.any() for _, entries, sure, _ in found)
+        return [(sections[entries] if entry_asked else sections, bonus) for sections, entries, _, bonus in found]
 
     def _rarity(self, word: str) -> float:
         number = self._terms.get(word)
@@ -228,16 +240,17 @@ def build_index(passages: Sequence[Passage]) -> Index:
                 seen.add((section, heading))
                 by_section.add(section, words, weight)
 
-    names: dict[str, set[int]] = {}
+    names: dict[str, dict[int, bool]] = {}  # name → section → whether an entry has the name there, or a rule
     for passage, section in zip(passages, section_of.tolist(), strict=True):
         name = " ".join(words_of(passage.name))
         if name:
-            names.setdefault(name, set()).add(section)
+            names.setdefault(name, {})[section] = passage.kind not in RULE_KINDS
     ordered = sorted(names)
     arrays = {
         "section_of": section_of,
         "name_starts": np.cumsum([0, *(len(names[name]) for name in ordered)], dtype=np.int64),
-        "name_sections": np.array([section for name in ordered for section in sorted(names[name])], dtype=np.int32),
+        "name_sections": np.array([section for name in ordered for section in names[name]], dtype=np.int32),
+        "name_of_entry": np.array([entry for name in ordered for entry in names[name].values()], dtype=bool),
         **by_passage.postings("passage", len(passages), len(terms)),
         **by_section.postings("section", len(sections), len(terms)),
     }

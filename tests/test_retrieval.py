@@ -117,6 +117,28 @@ def test_the_entry_of_a_name_beats_what_talks_about_it() -> None:
     assert first(build_index([talk, entry, *others]), "What does mage armor do?") == "Mage Armor"
 
 
+def test_an_entry_is_asked_for_and_not_the_rule_named_beside_it() -> None:
+    rule = passage("Challenge Rating", "It tells how hard a creature is to beat.")
+    lich = passage("Lich", "It keeps its soul in a jar. " * 20 + "Challenge rating 21", "monster")
+    others = [passage(f"Other {number}", "Challenge rating 1") for number in range(30)]
+    index = build_index([rule, lich, *others])
+
+    def score_of_rule(question: str) -> float:
+        return next(hit.score for hit in index.search(question, k=40) if hit.passage == rule)
+
+    assert first(index, "What is the challenge rating of the Lich?") == "Lich"
+    assert first(index, "What is a challenge rating?") == "Challenge Rating"
+    # Beside the Lich the rule's name counts as two words and no more.
+    assert score_of_rule("Challenge rating of the Lich") == score_of_rule("Rating challenge of the Lich")
+    assert score_of_rule("Challenge rating") > score_of_rule("Rating challenge")
+
+
+def test_a_word_of_everyday_speech_counts_more_when_it_is_written_as_a_name() -> None:
+    index = build_index([passage("Guard", "Medium Humanoid with a spear.", "monster"), *PASSAGES])
+    scores = [index.search(f"Can I hide from a {word}?", k=1)[0].score for word in ("guard", "Guard")]
+    assert scores[0] < scores[1]
+
+
 def test_words_of_the_whole_section_help_its_passages() -> None:
     parts = [
         passage("Troll", "Large giant with regeneration.", "monster", section="t"),

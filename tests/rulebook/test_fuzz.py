@@ -81,7 +81,8 @@ def test_no_word_is_lost_and_ids_are_unique_and_stable(text: str) -> None:
     try:
         passages = passages_of(text)
     except UserError as problem:
-        assert "no text" in str(problem), problem  # nothing but headings: refused as a whole
+        if "no text" not in str(problem):  # nothing but headings is refused as a whole
+            raise
         return
     ids = [passage.id for passage in passages]
     assert len(ids) == len(set(ids))
