@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from dm_assistant.errors import UserError
 
@@ -64,8 +64,23 @@ class LocalBase(Section):
 class Generate(Section):
     seed: Count
     phrasings: Annotated[int, Field(ge=1, le=4)]
-    backend: Annotated[Literal["structured", "ollama"], PROFILE]
-    model: Annotated[str | None, PROFILE] = None
+    pairs: Annotated[int, Field(ge=1, le=20)]
+    rounds: Annotated[int, Field(ge=1, le=10)]
+    repair_attempts: Annotated[int, Field(ge=0, le=5)]
+    temperature: Annotated[float, Field(ge=0, le=2)]
+    context: Annotated[int, Field(ge=1024)]
+    max_tokens: Annotated[int, Field(ge=64)]
+    hosts: list[str]
+    concurrency: Positive
+    timeout: Annotated[float, Field(gt=0)]
+    backend: Annotated[Literal["structured", "ollama", "mlx"], PROFILE]
+    model: Annotated[str | None, PROFILE, Field(min_length=1)] = None
+
+    @model_validator(mode="after")
+    def _a_model_is_named(self) -> "Generate":
+        if self.backend != "structured" and self.model is None:
+            raise ValueError(f"the backend {self.backend} needs generate.model, for example llama3.2:latest")
+        return self
 
 
 class Curate(Section):

@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
@@ -144,9 +144,16 @@ def content_id(*parts: str) -> str:
 
 def write_jsonl(path: Path, records: Iterable[Record]) -> int:
     """Write one record a line, all or nothing, and return how many."""
-    lines = [record.model_dump_json() for record in records]
-    files.write_text(path, "".join(f"{line}\n" for line in lines))
-    return len(lines)
+    count = 0
+
+    def lines() -> Iterator[str]:
+        nonlocal count
+        for record in records:
+            yield f"{record.model_dump_json()}\n"
+            count += 1
+
+    files.write_parts(path, lines())
+    return count
 
 
 def read_jsonl(path: Path, kind: type[AnyRecord], made_by: str) -> list[AnyRecord]:
@@ -172,3 +179,15 @@ def iter_jsonl(path: Path, kind: type[AnyRecord], made_by: str) -> Iterator[AnyR
                 raise UserError(
                     f"{path}, line {number}: {key}: {first['msg']}. Remake the file with: dvc repro --force {made_by}"
                 ) from problem
+
+
+class RecordFile(Generic[AnyRecord]):
+    """The records of a file that the stage `made_by` wrote: read anew by each loop, never all in memory."""
+
+    def __init__(self, path: Path, kind: type[AnyRecord], made_by: str) -> None:
+        self.path = path
+        self.kind = kind
+        self.made_by = made_by
+
+    def __iter__(self) -> Iterator[AnyRecord]:
+        return iter_jsonl(self.path, self.kind, self.made_by)

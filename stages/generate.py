@@ -1,44 +1,62 @@
 """Write question-and-answer pairs from the passages.
 
 Reads   data/passages.jsonl         (records.Passage)
-Writes  data/generated/pairs.jsonl  (records.Pair), metrics/generate.json
+Writes  data/generated/pairs.jsonl  (records.Pair), metrics/generate.json, plots/coverage.csv
 Run     dvc repro generate          or, alone: python -m stages.generate
+
+A model's answers are kept under .cache/generate as they come: see docs/generation.md.
 """
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dm_assistant import files, progress
 from dm_assistant.errors import UserError, run_reporting_errors
-from dm_assistant.generation.report import report
-from dm_assistant.generation.structured import StructuredGenerator
+from dm_assistant.generation.backends import make_generator
+from dm_assistant.generation.generator import Written
+from dm_assistant.generation.report import Report
 from dm_assistant.params import load_params
-from dm_assistant.records import Pair, Passage, read_jsonl, write_jsonl
+from dm_assistant.records import Pair, Passage, RecordFile, write_jsonl
 
 PASSAGES = Path("data/passages.jsonl")
 PAIRS = Path("data/generated/pairs.jsonl")
 METRICS = Path("metrics/generate.json")
+COVERAGE = Path("plots/coverage.csv")
 
 
 def main() -> None:
-    params = load_params().generate
-    if params.backend != "structured":
-        raise UserError(f"generate.backend: {params.backend} is not there yet; set it to structured in the profile")
-    passages = read_jsonl(PASSAGES, Passage, made_by="ingest")
-    generator = StructuredGenerator(params.seed, params.phrasings)
-    pairs: list[Pair] = list(generator.generate(progress.track(passages, "generate")))
-    if not pairs:
-        raise UserError(
-            f"no question could be written from {PASSAGES}: it holds {len(passages)} passages without rules"
-        )
-    figures = report(passages, pairs)
-    write_jsonl(PAIRS, pairs)
+    passages = RecordFile(PASSAGES, Passage, made_by="ingest")
+    generator = make_generator(load_params().generate, progress.cache_folder() / "generate")
+    report = Report()
+    write_jsonl(PAIRS, pairs_of(generator.generate(passages), report))
+    figures = report.figures()
     files.write_text(METRICS, json.dumps(figures, indent=2) + "\n")
+    files.write_text(COVERAGE, report.coverage())
     progress.summary(
         "generate",
-        f"{len(pairs):,} pairs from {len(passages):,} passages; {figures['sections_covered']:.1%} of the sections "
-        f"asked, {figures['grounded']:.1%} grounded",
+        f"{figures['pairs']:,} pairs from {figures['passages']:,} passages; {figures['sections_covered']:.1%} of the "
+        f"sections asked, {figures['grounded']:.1%} grounded",
     )
+
+
+def pairs_of(all_written: Iterable[Written], report: Report) -> Iterator[Pair]:
+    """The pairs one by one, counted on the way.
+
+    Raises:
+        UserError: there is none.
+    """
+    for written in all_written:
+        report.add(written)
+        yield from written.pairs
+    if not report.pairs:
+        seen = ", ".join(f"{reason} {count}" for reason, count in report.reasons.most_common())
+        raise UserError(
+            f"no question could be written from {PASSAGES}: it holds {report.passages} passages without rules"
+            if not seen
+            else f"no question could be written: all answers of the model were refused ({seen}). Choose another "
+            "generate.model in the profile; dm generate --passage NAME --show prints what it answers"
+        )
 
 
 if __name__ == "__main__":

@@ -1,15 +1,35 @@
-"""What every generator is: passages in, question-and-answer pairs out."""
+"""What every generator is: passages in, what was written about each of them out."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from dm_assistant.records import Pair, PairType, Passage, content_id
 
 
-class Generator(Protocol):
-    """Writes pairs from passages, in the order of the passages."""
+@dataclass
+class Written:
+    """What a generator wrote about one passage, good or not.
 
-    def generate(self, passages: Iterable[Passage]) -> Iterator[Pair]: ...
+    `refused` maps the id of a pair that fails its checks to the reasons, each as `check: what it saw`. A refused
+    pair stays among `pairs`: curation turns it down with its reasons, and a person may overrule it.
+    `malformed` holds the reasons why an answer of a model, or a part of it, was no pair at all.
+    """
+
+    passage: Passage
+    pairs: list[Pair] = field(default_factory=list)
+    refused: dict[str, list[str]] = field(default_factory=dict)
+    malformed: list[str] = field(default_factory=list)
+
+    @property
+    def accepted(self) -> list[Pair]:
+        return [pair for pair in self.pairs if pair.id not in self.refused]
+
+
+class Generator(Protocol):
+    """Writes pairs about passages, which it may read more than once; one `Written` for each, in their order."""
+
+    def generate(self, passages: Iterable[Passage]) -> Iterator[Written]: ...
 
 
 def make_pair(

@@ -1,31 +1,62 @@
 """What a generator made of the passages, in figures that do not depend on time."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
 from typing import Any
 
-from dm_assistant.grounding import grounding_faults
-from dm_assistant.records import Pair, Passage
+from dm_assistant.generation.generator import Written
 
 
-def report(passages: Sequence[Passage], pairs: Sequence[Pair]) -> dict[str, Any]:
-    """Counts by type and kind, and shares (0 to 1): grounded pairs, sections and words of asked passages.
+class Report:
+    """Counts what is written, passage by passage; only numbers stay in memory.
 
     Only pairs that their passage proves count for coverage; unanswerable ones never do.
     """
-    by_id = {passage.id: passage for passage in passages}
-    proven = [pair for pair in pairs if not grounding_faults(pair, by_id[pair.passage_id])]
-    asked = {pair.passage_id for pair in proven if pair.answerable}
-    sections = {passage.section for passage in passages}
-    covered = {by_id[passage_id].section for passage_id in asked}
-    words = {passage.id: len(passage.text.split()) for passage in passages}
-    return {
-        "passages": len(passages),
-        "pairs": len(pairs),
-        "facts": len({pair.fact_id for pair in pairs}),
-        "grounded": len(proven) / len(pairs),
-        "sections_covered": len(covered) / len(sections),
-        "words_covered": sum(words[passage_id] for passage_id in asked) / sum(words.values()),
-        "by_type": dict(sorted(Counter(pair.type for pair in pairs).items())),
-        "by_kind": dict(sorted(Counter(pair.kind for pair in pairs).items())),
-    }
+
+    def __init__(self) -> None:
+        self.pairs = 0
+        self.refused = 0
+        self.facts: set[str] = set()
+        self.by_type: Counter[str] = Counter()
+        self.by_kind: Counter[str] = Counter()
+        self.reasons: Counter[str] = Counter()
+        self.sections: dict[str, bool] = {}
+        self.passages = 0
+        self.words: dict[str, list[int]] = defaultdict(lambda: [0, 0])  # chapter → of asked passages, of all
+
+    def add(self, written: Written) -> None:
+        """Count what was written about one passage."""
+        passage = written.passage
+        asked = any(pair.answerable for pair in written.accepted)
+        words = len(passage.text.split())
+        chapter = self.words[f"{passage.rulebook}: {passage.file}"]
+        chapter[0] += words * asked
+        chapter[1] += words
+        self.sections[passage.section] = self.sections.get(passage.section, False) or asked
+        self.passages += 1
+        self.pairs += len(written.pairs)
+        self.refused += len(written.refused)
+        self.facts.update(pair.fact_id for pair in written.pairs)
+        self.by_type.update(pair.type for pair in written.pairs)
+        self.by_kind.update(pair.kind for pair in written.pairs)
+        for reasons in [*written.refused.values(), *([reason] for reason in written.malformed)]:
+            self.reasons.update({reason.split(":")[0] for reason in reasons})
+
+    def figures(self) -> dict[str, Any]:
+        """Counts by type, kind and reason; shares (0 to 1) of grounded pairs, of covered sections and words."""
+        covered, words = (sum(column) for column in zip(*self.words.values(), strict=True))
+        return {
+            "passages": self.passages,
+            "pairs": self.pairs,
+            "facts": len(self.facts),
+            "grounded": 1 - self.refused / self.pairs,
+            "sections_covered": sum(self.sections.values()) / len(self.sections),
+            "words_covered": covered / words,
+            "by_type": dict(sorted(self.by_type.items())),
+            "by_kind": dict(sorted(self.by_kind.items())),
+            "rejected_by": dict(sorted(self.reasons.items())),
+        }
+
+    def coverage(self) -> str:
+        """CSV: the share of the words of each chapter (a file of a rulebook) that lie in asked passages."""
+        rows = [f'"{chapter}",{asked / words:.4f}' for chapter, (asked, words) in sorted(self.words.items())]
+        return "".join(f"{row}\n" for row in ["chapter,covered", *rows])

@@ -7,12 +7,15 @@ names, which need the rest of the book. The order of the pairs is that of the pa
 from collections.abc import Iterable, Iterator
 from random import Random
 
+from dm_assistant.absence import AbsenceIndex
 from dm_assistant.generation import entries
 from dm_assistant.generation.book import Book
 from dm_assistant.generation.facts import Fact
-from dm_assistant.generation.generator import make_pair
+from dm_assistant.generation.generator import Written, make_pair
 from dm_assistant.generation.prose import prose_facts
 from dm_assistant.generation.tables import table_facts
+from dm_assistant.grounding import grounding_faults
+from dm_assistant.progress import track
 from dm_assistant.records import Pair, Passage
 
 NAME = "structured"
@@ -25,17 +28,17 @@ class StructuredGenerator:
         self.seed = seed
         self.phrasings = phrasings
 
-    def generate(self, passages: Iterable[Passage]) -> Iterator[Pair]:
-        """Pairs of all passages, each once, in the order of the passages."""
+    def generate(self, passages: Iterable[Passage]) -> Iterator[Written]:
+        """The pairs of each passage, in the order of the passages; no pair twice."""
         passages = list(passages)
         book = Book(passages)
-        seen: set[str] = set()
-        for passage in passages:
-            for fact in self._facts(passage, book):
-                for pair in self._pairs(fact):
-                    if pair.id not in seen:
-                        seen.add(pair.id)
-                        yield pair
+        absence = AbsenceIndex(passages)
+        for passage in track(passages, "generate"):
+            pairs = {pair.id: pair for fact in self._facts(passage, book) for pair in self._pairs(fact)}
+            # "Mage Illusion" is no name here, yet both words stand in some passage: such a question is not asked
+            sure = [pair for pair in pairs.values() if pair.answerable or not absence.fault(pair.question)]
+            refused = {pair.id: faults for pair in sure if (faults := grounding_faults(pair, passage))}
+            yield Written(passage, sure, refused)
 
     def _facts(self, passage: Passage, book: Book) -> Iterator[Fact]:
         random = Random(f"{self.seed} {passage.id}")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dm_assistant.generation.report import report
+from dm_assistant.generation.report import Report
 from dm_assistant.generation.structured import StructuredGenerator
 from dm_assistant.rulebook.reading import read_rulebooks
 
@@ -16,7 +16,10 @@ def figures():
     if not RULEBOOK.exists():
         pytest.skip("the real rulebook is not on this machine")
     passages = read_rulebooks(RULEBOOK, max_words=220).passages
-    return report(passages, list(StructuredGenerator(seed=7, phrasings=2).generate(passages)))
+    report = Report()
+    for written in StructuredGenerator(seed=7, phrasings=2).generate(passages):
+        report.add(written)
+    return report.figures()
 
 
 @pytest.mark.slow

@@ -5,14 +5,15 @@ from collections import Counter
 import pytest
 
 from dm_assistant import figures
-from dm_assistant.generation.report import report
+from dm_assistant.generation.report import Report
 from dm_assistant.generation.structured import StructuredGenerator
 from dm_assistant.grounding import grounding_faults, holds_quote
 from dm_assistant.prompts import REFUSAL
+from tests.generation.conftest import SPELLS
 
 
 def pairs_of(passages, seed=7, phrasings=4):
-    return list(StructuredGenerator(seed, phrasings).generate(passages))
+    return [pair for written in StructuredGenerator(seed, phrasings).generate(passages) for pair in written.pairs]
 
 
 @pytest.mark.parametrize(
@@ -142,12 +143,29 @@ def test_a_value_that_the_text_does_not_hold_is_not_asked(passage):
     assert not any(pair.type == "lookup" for pair in pairs_of([silent]))
 
 
+def figures_of(all_written):
+    report = Report()
+    for written in all_written:
+        report.add(written)
+    return report.figures()
+
+
 def test_the_report_counts_only_what_is_proved(book):
-    pairs = pairs_of(book)
-    full = report(book, pairs)
+    all_written = list(StructuredGenerator(seed=7, phrasings=4).generate(book))
+    full = figures_of(all_written)
     assert full["grounded"] == 1.0
     assert full["sections_covered"] == 1.0
-    broken = [pair.model_copy(update={"evidence": "not there"}) for pair in pairs if pair.section == "Gleam"]
-    halved = report(book, [pair for pair in pairs if pair.section != "Gleam"] + broken)
-    assert halved["grounded"] < 1.0
-    assert halved["sections_covered"] == pytest.approx(1 - 1 / len({passage.section for passage in book}))
+    gleam = next(written for written in all_written if written.passage.name == "Gleam")
+    gleam.refused.update({pair.id: ["evidence: there is none"] for pair in gleam.pairs})
+    broken = figures_of(all_written)
+    assert broken["grounded"] < 1.0
+    assert broken["sections_covered"] == pytest.approx(1 - 1 / len({passage.section for passage in book}))
+    assert broken["rejected_by"] == {"evidence": len(gleam.pairs)}
+
+
+def test_coverage_of_a_chapter_is_its_share_of_words_in_asked_passages(passage):
+    report = Report()
+    for written in StructuredGenerator(seed=7, phrasings=1).generate([passage("Silence", "• nothing at all"), *SPELLS]):
+        report.add(written)
+    spells = sum(len(spell.text.split()) for spell in SPELLS)
+    assert report.coverage() == f'chapter,covered\n"Tiny Rules: tiny.md",{spells / (spells + 4):.4f}\n'

@@ -1,0 +1,103 @@
+"""The cache of answers: hours of work of a model that no crash, restart or second run may lose or repeat.
+
+`<cache>/generate/<digest>/ab/<key>.json` holds one answer. The key is a hash of everything that shapes it: messages
+(template, passage, what was asked before), schema and options; the folder is the model's digest, not its tag. Host,
+timeout and concurrency are no part of it. Files appear complete or not at all.
+"""
+
+import fcntl
+import hashlib
+import json
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from dm_assistant import files
+from dm_assistant.generation.conversation import Conversation, Reply
+from dm_assistant.generation.generator import Written
+from dm_assistant.prompts import Message
+from dm_assistant.records import content_id
+
+DIGEST_DIGITS = 16
+POLL_SECONDS = 0.2
+
+
+class Answers:
+    """The answers of one model under one schema and one set of options."""
+
+    def __init__(self, cache: Path, digest: str, shape: Mapping[str, Any]) -> None:
+        """`shape` is what shapes an answer beside model and messages: schema and options."""
+        self.folder = cache / digest.removeprefix("sha256:")[:DIGEST_DIGITS]
+        self._shaped = hashlib.sha256(json.dumps(shape, sort_keys=True).encode())
+
+    def path(self, messages: Sequence[Message]) -> Path:
+        """Where the answer to `messages` is, or would be, kept."""
+        hashed = self._shaped.copy()
+        hashed.update(json.dumps(messages, sort_keys=True, ensure_ascii=False).encode())
+        key = hashed.hexdigest()[:32]
+        return self.folder / key[:2] / f"{key}.json"
+
+    def get(self, messages: Sequence[Message]) -> Reply | None:
+        """The answer that is kept, None where there is none; a damaged file is said and counts as none."""
+        path = self.path(messages)
+        try:
+            with open(path, "rb") as file:
+                return Reply(**json.loads(file.read()))
+        except FileNotFoundError:
+            return None
+        except (ValueError, TypeError):
+            print(f"generate: {path} is damaged; its question is asked again", file=sys.stderr)
+            return None
+
+    def put(self, messages: Sequence[Message], reply: Reply) -> None:
+        """Keep an answer."""
+        files.write_text(self.path(messages), json.dumps(vars(reply), ensure_ascii=False) + "\n")
+
+    def replay(self, conversation: Conversation) -> Written | None:
+        """Drive a conversation from the cache alone; None where an answer is missing."""
+        try:
+            messages = next(conversation)
+            while reply := self.get(messages):
+                messages = conversation.send(reply)
+        except StopIteration as end:
+            return end.value
+        conversation.close()
+        return None
+
+    @contextmanager
+    def exclusive(self) -> Iterator[None]:
+        """Wait until no other run asks this model, then keep others waiting: no question is asked twice.
+
+        The system releases the lock when its process ends, however it ends.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / "lock").open("w") as lock:
+            waiting = False
+            while True:
+                try:
+                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    break
+                except BlockingIOError:
+                    if not waiting:
+                        print("generate: waiting for another run that asks the same model", file=sys.stderr)
+                    waiting = True
+                    time.sleep(POLL_SECONDS)
+            yield
+
+
+def remember_digest(cache: Path, model: str, digest: str) -> None:
+    """Note which digest a model's name stood for, so that a complete run needs no server."""
+    files.write_text(_note(cache, model), json.dumps({"model": model, "digest": digest}) + "\n")
+
+
+def remembered_digest(cache: Path, model: str) -> str | None:
+    """The digest that the name last stood for; None where it was never seen."""
+    note = _note(cache, model)
+    return json.loads(note.read_text(encoding="utf-8"))["digest"] if note.exists() else None
+
+
+def _note(cache: Path, model: str) -> Path:
+    return cache / "models" / f"{content_id(model)}.json"

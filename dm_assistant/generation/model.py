@@ -1,0 +1,93 @@
+"""The generator that asks a language model: first what the cache lacks, then everything from the cache.
+
+So the pairs depend on the cached answers alone: not on the order in which they came, nor on how often the work was
+broken off. Nothing of a passage stays in memory.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+from dm_assistant.absence import AbsenceIndex
+from dm_assistant.errors import UserError
+from dm_assistant.generation.answers import Answers, remember_digest, remembered_digest
+from dm_assistant.generation.conversation import SCHEMA, Conversation, Plan, converse
+from dm_assistant.generation.generator import Written
+from dm_assistant.generation.live import Live
+from dm_assistant.progress import track
+from dm_assistant.records import Passage
+
+
+class Model(Protocol):
+    """A language model, wherever it runs."""
+
+    name: str  # what its pairs bear and what its digest is remembered under
+    options: dict  # what shapes an answer beside messages and schema
+
+    def digest(self) -> str | None:
+        """What tells this model from any other; None where it cannot be reached."""
+
+    def prepare(self, longest: int, plan: Plan) -> None:
+        """Check that it can answer prompts made from passages of up to `longest` characters; raise UserError."""
+
+    def answer_all(self, conversations: Iterator[Conversation], answers: Answers, live: Live) -> list[str]:
+        """Drive all conversations, keep every answer; return why some questions stayed without one."""
+
+
+class ModelGenerator:
+    """Asks `model` about every passage as `plan` says, with its answers kept under `cache`."""
+
+    def __init__(self, model: Model, plan: Plan, cache: Path) -> None:
+        self.model = model
+        self.plan = plan
+        self.cache = cache
+
+    def generate(self, passages: Iterable[Passage]) -> Iterator[Written]:
+        """What was written about each passage, in their order.
+
+        Raises:
+            UserError: no server, no such model, prompts too long for it, or questions that stayed without an answer.
+        """
+        absence = AbsenceIndex(passages)
+        answers = self.answers()
+        missing, longest = set(), 0
+        for passage in track(passages, "answers kept"):
+            if answers.replay(self._converse(passage, absence)) is None:
+                missing.add(passage.id)
+                longest = max(longest, len(passage.citation) + len(passage.text))
+        if missing:
+            self.model.prepare(longest, self.plan)
+            print(f"generate: {self.model.name} is asked about {len(missing):,} passages", file=sys.stderr)
+            wanted = (self._converse(passage, absence) for passage in passages if passage.id in missing)
+            with answers.exclusive(), Live(len(missing), self.plan.rounds) as live:
+                unanswered = self.model.answer_all(wanted, answers, live)
+            if unanswered:
+                raise UserError(
+                    f"{len(unanswered)} of {len(missing)} passages got no answer ({unanswered[0]}). All others are "
+                    "kept: the same command asks only for the rest; a slow server may need a larger generate.timeout"
+                )
+        for passage in track(passages, "generate"):
+            written = answers.replay(self._converse(passage, absence))
+            if written is None:
+                raise UserError(f"an answer in {answers.folder} disappeared while it was needed. Run the command again")
+            yield written
+
+    def answers(self) -> Answers:
+        """The cached answers of the model as it is now, or, where it cannot be reached, as it was last.
+
+        Raises:
+            UserError: it cannot be reached and was never seen.
+        """
+        digest = self.model.digest()
+        if digest is None:
+            digest = remembered_digest(self.cache, self.model.name)
+        else:
+            remember_digest(self.cache, self.model.name, digest)
+        if digest is None:
+            self.model.prepare(0, self.plan)  # says what is wrong
+            raise UserError(f"{self.model.name} cannot be reached")
+        return Answers(self.cache, digest, {"schema": SCHEMA, **self.model.options})
+
+    def _converse(self, passage: Passage, absence: AbsenceIndex) -> Conversation:
+        return converse(passage, self.plan, absence, self.model.name)
