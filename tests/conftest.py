@@ -37,16 +37,32 @@ class Project:
         project = cls(folder)
         project.replace("params.yaml", r"^profile: \w+", "profile: smoke")
         project.run("git", "init", "--quiet")
-        project.run("git", "config", "user.name", "Test")
-        project.run("git", "config", "user.email", "test@example.invalid")
+        project._introduce()
         project.commit("start")
         return project
 
+    def clone(self, folder: Path) -> "Project":
+        """A clone with all results, which shares this project's DVC cache."""
+        self.run("git", "clone", "--quiet", str(self.folder), str(folder))
+        other = Project(folder)
+        other._introduce()
+        other.run("dvc", "cache", "dir", "--local", str(self.folder / ".dvc" / "cache"))
+        other.run("dvc", "checkout", "--quiet")
+        return other
+
+    def _introduce(self) -> None:
+        self.run("git", "config", "user.name", "Test")
+        self.run("git", "config", "user.email", "test@example.invalid")
+
     def run(self, *command: str, check: bool = True) -> subprocess.CompletedProcess:
         """Run a command in the project as a user would; its output is in the failure message."""
-        finished = subprocess.run(command, cwd=self.folder, env=ENVIRONMENT, capture_output=True, text=True, timeout=600)
+        finished = subprocess.run(
+            command, cwd=self.folder, env=ENVIRONMENT, capture_output=True, text=True, timeout=600
+        )
         if check and finished.returncode:
-            raise AssertionError(f"{' '.join(command)} exited {finished.returncode}\n{finished.stdout}\n{finished.stderr}")
+            raise AssertionError(
+                f"{' '.join(command)} exited {finished.returncode}\n{finished.stdout}\n{finished.stderr}"
+            )
         return finished
 
     def commit(self, message: str) -> None:
@@ -85,7 +101,10 @@ def repro(tmp_path_factory) -> tuple[Project, str]:
 
 @pytest.fixture(scope="session")
 def project(repro) -> Project:
-    """A project whose whole graph has run; whoever changes a tracked file puts it back."""
+    """A project whose whole graph has run; only to look at: change a `clone` of it, or put back what you change.
+
+    Test files run in processes of their own, so a change may be seen by the tests of another file.
+    """
     return repro[0]
 
 

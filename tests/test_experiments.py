@@ -7,8 +7,6 @@ import time
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("experiments")
-
 # Run as typed, in this order. The README may show these and no other command that trains.
 COMMANDS = (
     "dvc exp run -S lora.rank=16",

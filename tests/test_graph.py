@@ -8,8 +8,6 @@ from dvc.repo import Repo
 
 from tests.conftest import Project
 
-pytestmark = pytest.mark.xdist_group("graph")
-
 STAGES = [
     "ingest", "base", "generate", "curate", "prepare", "train", "fuse", "quantize",
     "predict@base", "predict@fused", "predict@quantized", "evaluate",
@@ -18,6 +16,12 @@ FROM_TRAIN = {"train", "fuse", "quantize", "predict@fused", "predict@quantized",
 FROM_PREPARE = FROM_TRAIN | {"prepare", "predict@base"}
 FROM_CURATE = FROM_PREPARE | {"curate"}
 FROM_GENERATE = FROM_CURATE | {"generate"}
+
+
+@pytest.fixture(scope="module")
+def changing(project, tmp_path_factory) -> Project:
+    """A clone of the finished project in which tests change files, and put them back."""
+    return project.clone(tmp_path_factory.mktemp("changing") / "clone")
 
 
 def test_every_stage_runs_and_says_in_one_line_what_it_made(repro):
@@ -46,8 +50,8 @@ def test_the_fused_model_is_base_plus_adapter_on_32_prompts(project):
     assert proof["against_base"]["max_difference"] > 1e-3
 
 
-def test_the_second_run_does_nothing(project):
-    printed = project.run("dvc", "repro").stdout
+def test_the_second_run_does_nothing(changing):
+    printed = changing.run("dvc", "repro").stdout
     assert "Data and pipelines are up to date." in printed
     assert "Running stage" not in printed
 
@@ -63,10 +67,7 @@ def reruns(project: Project) -> set[str]:
         changed = {address.split(":")[-1] for address in repo.status()}
         graph = repo.index.graph
         followers = {
-            follower.name
-            for stage in graph
-            if stage.name in changed
-            for follower in networkx.ancestors(graph, stage)
+            follower.name for stage in graph if stage.name in changed for follower in networkx.ancestors(graph, stage)
         }
     return changed | followers
 
@@ -89,39 +90,39 @@ def reruns(project: Project) -> set[str]:
         ("params.yaml", r"^# Every setting", "# Each setting", set()),
     ],
 )  # fmt: skip
-def test_a_change_reruns_what_depends_on_it_and_nothing_else(project, file, pattern, text, expected):
-    before = (project.folder / file).read_bytes()
+def test_a_change_reruns_what_depends_on_it_and_nothing_else(changing, file, pattern, text, expected):
+    before = (changing.folder / file).read_bytes()
     try:
-        project.replace(file, pattern, text)
-        assert reruns(project) == expected
+        changing.replace(file, pattern, text)
+        assert reruns(changing) == expected
     finally:
-        (project.folder / file).write_bytes(before)
+        (changing.folder / file).write_bytes(before)
 
 
-def test_a_new_rulebook_file_reruns_everything(project):
-    new = project.folder / "data/rulebooks/tabletop-basics/house-rules.md"
+def test_a_new_rulebook_file_reruns_everything(changing):
+    new = changing.folder / "data/rulebooks/tabletop-basics/house-rules.md"
     try:
         new.write_text("# House rules\n\nA natural 20 on initiative grants a free dash.\n", "utf-8")
-        assert reruns(project) == set(STAGES)
+        assert reruns(changing) == set(STAGES)
     finally:
         new.unlink()
 
 
-def test_a_decision_of_a_reviewer_reruns_from_curate(project):
-    decisions = project.folder / "data/decisions.jsonl"
+def test_a_decision_of_a_reviewer_reruns_from_curate(changing):
+    decisions = changing.folder / "data/decisions.jsonl"
     before = decisions.read_bytes()
     try:
         decisions.write_bytes(before + b"{}\n")
-        assert reruns(project) == FROM_CURATE
+        assert reruns(changing) == FROM_CURATE
     finally:
         decisions.write_bytes(before)
 
 
-def test_changed_code_reruns_the_stages_that_import_it(project):
-    module = project.folder / "dm_assistant/models/quantizing.py"
+def test_changed_code_reruns_the_stages_that_import_it(changing):
+    module = changing.folder / "dm_assistant/models/quantizing.py"
     before = module.read_bytes()
     try:
         module.write_bytes(before + b"\n# changed\n")
-        assert reruns(project) == {"quantize", "predict@quantized", "evaluate"}
+        assert reruns(changing) == {"quantize", "predict@quantized", "evaluate"}
     finally:
         module.write_bytes(before)
