@@ -93,7 +93,6 @@ def keys_of(content: dict) -> set[str]:
     }
 
 
-@pytest.mark.xdist_group("graph")
 def test_every_key_of_the_metrics_is_listed(project):
     files = sorted((project.folder / "metrics").glob("*.json"))
     assert len(files) >= 8
@@ -103,7 +102,6 @@ def test_every_key_of_the_metrics_is_listed(project):
         assert keys_of(json.loads(path.read_text("utf-8"))) <= listed, path.name
 
 
-@pytest.mark.xdist_group("graph")
 def test_every_column_and_metric_of_the_table_of_scores_is_listed(project):
     with (project.folder / "metrics/scores.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -111,7 +109,6 @@ def test_every_column_and_metric_of_the_table_of_scores_is_listed(project):
     assert rows[0].keys() | {row["metric"] for row in rows} <= described
 
 
-@pytest.mark.xdist_group("graph")
 def test_the_files_of_index_and_adapters_are_listed(project):
     index = set(re.findall(r"`([\w.]+\.\w+)`", section("The index")))
     assert index == {path.name for path in (project.folder / "data/index").iterdir()}
