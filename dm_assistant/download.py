@@ -5,7 +5,6 @@ path = download("https://example.org/rules.zip", folder, max_bytes=2**26)
 
 import re
 import time
-import zipfile
 from pathlib import Path, PurePosixPath
 
 import httpx
@@ -69,9 +68,7 @@ def _check_size(size: int, max_bytes: int, url: str) -> None:
 
 
 def _with_suffix(path: Path, url: str) -> Path:
-    """The file with the suffix that tells what it is: an address need not have one."""
-    if zipfile.is_zipfile(path):
-        return path.rename(path.with_name(f"{path.stem}.zip"))
+    """The file with a suffix, which an address need not have: Markdown, as a zip is known by its content."""
     with path.open("rb") as file:
         if WEB_PAGE.match(file.read(LOOK)):
             raise UserError(f"{url} is a web page, not Markdown. Name the file itself; on GitHub it is behind 'Raw'")

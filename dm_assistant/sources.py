@@ -185,7 +185,7 @@ def _write(opener: Opener, path: Path, where: str, room: int) -> int:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         file = path.open("xb")
-    except (FileExistsError, NotADirectoryError, IsADirectoryError) as problem:
+    except (FileExistsError, NotADirectoryError) as problem:
         raise UserError(f"{where} is a file and a folder at once. Rename one of them") from problem
     size = 0
     with file, opener() as source:

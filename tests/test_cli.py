@@ -38,7 +38,8 @@ def dm(*arguments: str, cwd: Path, **options) -> subprocess.CompletedProcess:
 
 
 def environment(**more: str) -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT), **more}
+    """Ours, with this working tree, and with buffered output as users have it."""
+    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "", **more}
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +71,17 @@ def test_help_imports_nothing_heavy(arguments: list[str], tmp_path: Path) -> Non
         [sys.executable, "-c", program], cwd=tmp_path, env=environment(), capture_output=True, text=True
     )
     assert done.stdout.splitlines()[-1] == "loaded:"
+
+
+def test_only_the_module_of_the_called_command_is_imported(tmp_path: Path) -> None:
+    program = (
+        "import sys\nfrom dm_assistant import cli\ncli.build_parser(['search'])\n"
+        "print(*sorted(name for name in sys.modules if name.startswith('dm_assistant.commands.')))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, env=environment(), capture_output=True, text=True
+    )
+    assert done.stdout == "dm_assistant.commands.search\n"
 
 
 def test_help_names_every_command(tmp_path: Path) -> None:

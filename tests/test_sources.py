@@ -92,6 +92,13 @@ def test_a_folder_of_rulebooks_gives_each_its_own(tmp_path: Path, target: Path) 
     assert added.left_out == 2  # README.md belongs to neither
 
 
+def test_the_folder_around_several_rulebooks_is_none(tmp_path: Path, target: Path) -> None:
+    archive = pack(tmp_path / "books.zip", {"main/all/a/x.md": RULES, "main/all/b/y.md": RULES})
+    assert add(str(archive), target).folders == (target / "a", target / "b")
+    assert add(str(archive), target, name="one").folders == (target / "one",)
+    assert tree(target / "one").keys() == {"a/x.md", "b/y.md"}
+
+
 def test_with_a_name_all_of_it_is_one_rulebook(tmp_path: Path, target: Path) -> None:
     books = write(tmp_path / "books", {"a/x.md": RULES, "b/y.md": RULES})
     assert add(str(books), target, name="all").folders == (target / "all",)
@@ -214,6 +221,7 @@ def test_a_member_that_is_a_link_spoils_the_archive(tmp_path: Path, target: Path
         (["a.md", "a.markdown"], "a.markdown is there twice"),
         (["a.md", "a.md/b.md"], "is a file and a folder at once"),
         (["a.md/b.md", "a.md"], "is a file and a folder at once"),
+        (["a.md", "a.md/b/c.md"], "is a file and a folder at once"),
         (["a\x1b[2J.md"], r"'a\\x1b\[2J.md' cannot be the name of a file"),
         (["ä" * 130 + ".md"], "cannot be the name of a file"),
     ],
