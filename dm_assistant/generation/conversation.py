@@ -81,7 +81,7 @@ def converse(passage: Passage, plan: Plan, absence: AbsenceIndex, generator: str
     """The conversation about one passage; `generator` is the name that its pairs bear."""
     written = Written(passage)
     for _ in range(plan.rounds):
-        messages = opening(passage, plan.pairs, [pair.question for pair in written.pairs])
+        messages = opening(passage, plan.pairs, [pair.question for pair in written.accepted])
         for _ in range(plan.repairs + 1):
             reply = yield messages
             faults = take(written, reply, absence, generator)
@@ -117,25 +117,21 @@ def take(written: Written, reply: Reply, absence: AbsenceIndex, generator: str) 
         return [str(problem)]
     if not asked:
         written.malformed.append("empty: the answer holds no pair")
+        return written.malformed[-1:]
     faults = []
-    questions = {normalise(pair.question).casefold() for pair in written.pairs}
     for one in asked:
-        question = one.question.strip()
-        if not question or not one.answer.strip():
-            reasons = ["empty: a pair needs a question and an answer"]
-            written.malformed += reasons
-        elif normalise(question).casefold() in questions:
-            reasons = ["repeated: it was asked before"]
-            written.malformed += reasons
-        else:
-            questions.add(normalise(question).casefold())
-            pair = _pair(written.passage, one, generator)
-            reasons = check(pair, written.passage, absence)
-            written.pairs.append(pair)
-            if reasons:
-                written.refused[pair.id] = reasons
-        faults += [f"{question[:200]!r}: {reason}" for reason in reasons]
-    return faults if asked else ["the answer holds no pair"]
+        if not one.question.strip() or not one.answer.strip():
+            faults.append("empty: a pair needs a question and an answer")
+            written.malformed.append(faults[-1])
+            continue
+        pair = _pair(written.passage, one, generator)
+        if normalise(pair.question).casefold() in {normalise(other.question).casefold() for other in written.accepted}:
+            written.malformed.append("repeated: it was asked before")  # no fault: what matters was said once
+            continue
+        reasons = check(pair, written.passage, absence)
+        written.add(pair, reasons)
+        faults += [f"{pair.question[:200]!r}: {reason}" for reason in reasons]
+    return faults
 
 
 def parse(text: str) -> list[AskedPair]:

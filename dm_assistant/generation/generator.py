@@ -13,13 +13,22 @@ class Written:
 
     `refused` maps the id of a pair that fails its checks to the reasons, each as `check: what it saw`. A refused
     pair stays among `pairs`: curation turns it down with its reasons, and a person may overrule it.
-    `malformed` holds the reasons why an answer of a model, or a part of it, was no pair at all.
+    `malformed` holds the reasons why an answer of a model, or a part of it, gave no pair: no JSON, repeated, replaced.
     """
 
     passage: Passage
     pairs: list[Pair] = field(default_factory=list)
     refused: dict[str, list[str]] = field(default_factory=dict)
     malformed: list[str] = field(default_factory=list)
+
+    def add(self, pair: Pair, reasons: list[str]) -> None:
+        """Add a pair with what is wrong with it; it takes the place of one that differs in its evidence alone."""
+        if earlier := self.refused.pop(pair.id, None):
+            self.malformed += earlier
+            self.pairs = [other for other in self.pairs if other.id != pair.id]
+        self.pairs.append(pair)
+        if reasons:
+            self.refused[pair.id] = reasons
 
     @property
     def accepted(self) -> list[Pair]:

@@ -8,9 +8,11 @@ along as `format`, so nothing is scraped out of prose.
 import asyncio
 import os
 import random
+import ssl
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager
+from functools import cache
 from typing import Any, TypeVar
 
 import httpx
@@ -51,7 +53,10 @@ class Host:
         self.timeout = timeout
         # the whole answer has `timeout` seconds (see `chat`), so a slow drip ends, too; httpx limits each read only
         self.client = ollama.AsyncClient(
-            host=url, timeout=httpx.Timeout(timeout, connect=LOOKUP_SECONDS), limits=httpx.Limits(max_connections=None)
+            host=url,
+            timeout=httpx.Timeout(timeout, connect=LOOKUP_SECONDS),
+            limits=httpx.Limits(max_connections=None),
+            verify=certificates(),
         )
         self.in_flight = 0
         self.failures = 0  # in a row
@@ -355,6 +360,12 @@ class OllamaModel:
 
     def _hosts(self) -> list[Host]:
         return [Host(url, self.concurrency, self.timeout) for url in self.urls]
+
+
+@cache
+def certificates() -> ssl.SSLContext:
+    """The certificates that are trusted, read once: that takes longer than many a request."""
+    return httpx.create_ssl_context()
 
 
 def tokens_needed(longest: int, plan: Plan, max_tokens: int) -> int:
