@@ -79,7 +79,7 @@ class Generate(Section):
     @model_validator(mode="after")
     def _a_model_is_named(self) -> "Generate":
         if self.backend != "structured" and self.model is None:
-            raise ValueError(f"the backend {self.backend} needs generate.model, for example llama3.2:latest")
+            raise ValueError(f"backend {self.backend} needs generate.model in the profile, such as llama3.2:latest")
         return self
 
 
@@ -247,4 +247,6 @@ def _explain(fault: Any, common_file: Path, profile_file: Path) -> str:
         return f"{where} is missing; add it (git show HEAD:{file} shows the original)"
     if fault["type"].startswith("union_tag"):
         return f"{where}.source must be embedded, hub or local"
+    if fault["type"] == "value_error":  # of a section as a whole: its message says it all
+        return f"{where}: {fault['ctx']['error']}"
     return f"{where} = {fault['input']!r}: {fault['msg']}"

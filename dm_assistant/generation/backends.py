@@ -4,9 +4,7 @@ from pathlib import Path
 
 from dm_assistant.generation.conversation import Plan
 from dm_assistant.generation.generator import Generator
-from dm_assistant.generation.mlx import MlxModel
-from dm_assistant.generation.model import ModelGenerator
-from dm_assistant.generation.ollama import OllamaModel
+from dm_assistant.generation.model import Model, ModelGenerator
 from dm_assistant.generation.structured import StructuredGenerator
 from dm_assistant.params import Generate
 
@@ -18,11 +16,16 @@ def make_generator(params: Generate, cache: Path) -> Generator:
     return ModelGenerator(make_model(params), Plan(params.pairs, params.rounds, params.repair_attempts), cache)
 
 
-def make_model(params: Generate) -> OllamaModel | MlxModel:
+def make_model(params: Generate) -> Model:
     """The model of `generate.backend`, which is not the structured generator."""
     assert params.model is not None, "params.py refuses a backend without a model"
+    # each takes half a second to import, and the structured generator needs neither
     if params.backend == "mlx":
+        from dm_assistant.generation.mlx import MlxModel
+
         return MlxModel(params.model, params.max_tokens, params.concurrency)
+    from dm_assistant.generation.ollama import OllamaModel
+
     options = {
         "seed": params.seed,
         "temperature": params.temperature,

@@ -12,10 +12,11 @@ from typing import Protocol
 from dm_assistant.absence import AbsenceIndex
 from dm_assistant.errors import UserError
 from dm_assistant.generation.answers import Answers, remember_digest, remembered_digest
-from dm_assistant.generation.conversation import SCHEMA, Conversation, Plan, converse
+from dm_assistant.generation.conversation import SCHEMA, Conversation, Plan, Reply, converse
 from dm_assistant.generation.generator import Written
 from dm_assistant.generation.live import Live
 from dm_assistant.progress import track
+from dm_assistant.prompts import Message
 from dm_assistant.records import Passage
 
 
@@ -30,6 +31,9 @@ class Model(Protocol):
 
     def prepare(self, longest: int, plan: Plan) -> None:
         """Check that it can answer prompts made from passages of up to `longest` characters; raise UserError."""
+
+    def ask(self, messages: list[Message]) -> Reply:
+        """One answer, past the cache."""
 
     def answer_all(self, conversations: Iterator[Conversation], answers: Answers, live: Live) -> list[str]:
         """Drive all conversations, keep every answer; return why some questions stayed without one."""

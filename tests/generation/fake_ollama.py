@@ -1,4 +1,4 @@
-"""A server that speaks Ollama's HTTP API over real sockets, answers from the passage in the prompt, and fails on demand.
+"""A server that speaks Ollama's HTTP API over real sockets, answers from the prompt's passage, and fails on demand.
 
 Run     python -m tests.generation.fake_ollama --port 11500 --slots 8 --seconds 0.2
 
