@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import httpx2  # what huggingface_hub speaks through, and whose errors it lets pass
 from huggingface_hub import HfApi, snapshot_download
 from huggingface_hub.errors import (
     HfHubHTTPError,
@@ -19,24 +20,24 @@ from dm_assistant.models.loading import check_is_mlx_model
 WANTED = ["*.json", "model*.safetensors", "tokenizer.model", "*.jinja", "merges.txt"]
 
 
-def fetch_hub_base(repository: str, revision: str, folder: Path) -> str:
+def fetch_hub_base(repository: str, revision: str, folder: Path, endpoint: str | None = None) -> str:
     """Fetch a hub model into the hub's cache and write its manifest; return a line that says so.
 
     The revision (a branch, a tag) is resolved to a commit first, and that commit is what is fetched
-    and recorded. `HF_ENDPOINT` names another hub.
+    and recorded. `endpoint` is another hub's address; None: what `HF_ENDPOINT` names, else the public hub.
 
     Raises:
         UserError: the hub cannot be reached, or has no such repository or revision, or it is no model.
     """
     try:
-        commit = HfApi().model_info(repository, revision=revision).sha
-        snapshot = Path(snapshot_download(repository, revision=commit, allow_patterns=WANTED))
+        commit = HfApi(endpoint).model_info(repository, revision=revision).sha
+        snapshot = Path(snapshot_download(repository, revision=commit, allow_patterns=WANTED, endpoint=endpoint))
     except (RepositoryNotFoundError, RevisionNotFoundError):
         raise UserError(
             f"the hub has no {repository} at revision {revision} that you may read. "
             "Correct base.model or base.revision in the profile"
         ) from None
-    except (HfHubHTTPError, LocalEntryNotFoundError, OSError) as problem:
+    except (HfHubHTTPError, LocalEntryNotFoundError, httpx2.HTTPError, OSError) as problem:
         reason = str(problem).splitlines()[0]
         raise UserError(
             f"the hub cannot be reached for {repository} ({reason}). Check the network or HF_ENDPOINT, "
