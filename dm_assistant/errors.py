@@ -4,6 +4,8 @@ import errno
 import sys
 from collections.abc import Callable
 
+DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
 
 class UserError(Exception):
     """Something the user can mend. The message says what is wrong, where, and what to do next."""
@@ -19,7 +21,10 @@ def run_reporting_errors(main: Callable[[], None]) -> None:
     except UserError as problem:
         sys.exit(f"error: {problem}")
     except OSError as problem:
-        if problem.errno not in (errno.ENOSPC, errno.EDQUOT):
+        if problem.errno not in DISK_FULL:
             raise
         where = f" while writing {problem.filename}" if problem.filename else ""
-        sys.exit(f"error: the disk is full{where}. Free some space, then run the same command again.")
+        sys.exit(
+            f"error: the disk is full, or a quota or size limit is reached{where}. "
+            "Free some space, then run the same command again."
+        )

@@ -12,11 +12,11 @@ import time
 from pathlib import Path
 
 from dm_assistant.errors import run_reporting_errors
-from dm_assistant.questions import closed_book_questions, open_book_questions
 from dm_assistant.models.inference import answer_all
 from dm_assistant.models.loading import dequantized_on_cpu, load_model
 from dm_assistant.params import load_params
 from dm_assistant.progress import log_timing, progress_bar, summary
+from dm_assistant.questions import closed_book_questions, open_book_questions
 from dm_assistant.records import Example, Passage, Prediction, read_jsonl, write_jsonl
 from dm_assistant.retrieval import load_index
 from dm_assistant.tokenization import load_tokenizer

@@ -45,7 +45,11 @@ def test_mlx_computes_right_products_with_openblas():
 
 def test_products_are_bound_to_openblas_and_not_to_the_library_of_the_wheel():
     bound = subprocess.run(
-        [sys.executable, "-c", "import dm_assistant.models, mlx.core as mx; mx.eval(mx.ones((9, 9)) @ mx.ones((9, 9)))"],
+        [
+            sys.executable,
+            "-c",
+            "import dm_assistant.models, mlx.core as mx; mx.eval(mx.ones((9, 9)) @ mx.ones((9, 9)))",
+        ],
         env={"LD_DEBUG": "bindings", "PATH": ""},
         capture_output=True,
         text=True,

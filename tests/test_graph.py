@@ -12,6 +12,7 @@ STAGES = [
     "ingest", "base", "generate", "curate", "prepare", "train", "fuse", "quantize",
     "predict@base", "predict@fused", "predict@quantized", "evaluate",
 ]  # fmt: skip
+PREDICT = {"predict@base", "predict@fused", "predict@quantized"}
 FROM_TRAIN = {"train", "fuse", "quantize", "predict@fused", "predict@quantized", "evaluate"}
 FROM_PREPARE = FROM_TRAIN | {"prepare", "predict@base"}
 FROM_CURATE = FROM_PREPARE | {"curate"}
@@ -86,7 +87,7 @@ def reruns(project: Project) -> set[str]:
         ("params.yaml", r"  max_words: 220 ", "  max_words: 200 ", set(STAGES)),
         ("profiles/smoke.yaml", r"  steps: 30", "  steps: 31", FROM_PREPARE | {"base"}),
         ("profiles/smoke.yaml", r"  epochs: 1", "  epochs: 2", FROM_TRAIN),
-        ("profiles/smoke.yaml", r"  batch: 64", "  batch: 32", {f"predict@{v}" for v in ("base", "fused", "quantized")} | {"evaluate"}),
+        ("profiles/smoke.yaml", r"  batch: 64", "  batch: 32", PREDICT | {"evaluate"}),
         ("params.yaml", r"^# Every setting", "# Each setting", set()),
     ],
 )  # fmt: skip

@@ -53,11 +53,26 @@ def test_a_learning_rate_as_dvc_writes_it_is_a_float(project):
         ("params.yaml", "base.layers", 3, r"params.yaml: base.layers belongs into .*embedded.yaml"),
         ("params.yaml", "profile", "mac", r"params.yaml: profile: 'mac' is not one of apple, embedded, smoke"),
         ("params.yaml", "lora", 3, r"params.yaml: lora = 3"),
-        ("profiles/embedded.yaml", "train.learning_rate", 1, r"embedded.yaml: train.learning_rate belongs into .*params.yaml"),
-        ("profiles/embedded.yaml", "base.source", "cloud", r"embedded.yaml: base.source must be embedded, hub or local"),
+        (
+            "profiles/embedded.yaml",
+            "train.learning_rate",
+            1,
+            r"embedded.yaml: train.learning_rate belongs into .*params.yaml",
+        ),
+        (
+            "profiles/embedded.yaml",
+            "base.source",
+            "cloud",
+            r"embedded.yaml: base.source must be embedded, hub or local",
+        ),
         ("profiles/embedded.yaml", "base.layers", -1, r"embedded.yaml: base.layers = -1"),
         ("profiles/embedded.yaml", "predict.batch", None, r"embedded.yaml: predict.batch = None"),
-        ("profiles/embedded.yaml", "generate.backend", "gpt", r"embedded.yaml: generate.backend = 'gpt': .*'structured'"),
+        (
+            "profiles/embedded.yaml",
+            "generate.backend",
+            "gpt",
+            r"embedded.yaml: generate.backend = 'gpt': .*'structured'",
+        ),
     ],
 )
 def test_a_fault_is_named_with_file_key_value_and_what_is_allowed(project, file, key, value, message):

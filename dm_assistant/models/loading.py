@@ -1,7 +1,10 @@
 """Models and adapters from folders and into folders: safetensors only, no code from the folder is run."""
 
+import errno
 import json
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -74,8 +77,20 @@ def save_model_like(folder: Path, model: nn.Module, config: dict[str, Any], orig
 
 
 def _save_weights(folder: Path, model: nn.Module, config: dict[str, Any]) -> None:
-    mlx_lm_utils.save_model(folder, model)
+    with reporting_full_disk(folder / WEIGHTS):
+        mlx_lm_utils.save_model(folder, model)
     mlx_lm_utils.save_config(dict(config), folder / "config.json")
+
+
+@contextmanager
+def reporting_full_disk(path: Path) -> Iterator[None]:
+    """Turn what mlx raises when it cannot write `path` into the OSError that Python would have raised."""
+    try:
+        yield
+    except RuntimeError as problem:
+        if "Unable to write" not in str(problem):
+            raise
+        raise OSError(errno.ENOSPC, str(problem), str(path)) from problem
 
 
 def dequantized_on_cpu(model: nn.Module) -> tuple[nn.Module, bool]:

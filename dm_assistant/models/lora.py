@@ -11,6 +11,7 @@ from mlx_lm.tuner.lora import LoRAEmbedding, LoRALinear, LoRASwitchLinear
 from mlx_lm.tuner.utils import linear_to_lora_layers
 
 from dm_assistant.errors import UserError
+from dm_assistant.models.loading import reporting_full_disk
 from dm_assistant.params import Lora
 
 ADAPTERS = "adapters.safetensors"
@@ -45,7 +46,8 @@ def add_adapters(model: nn.Module, config: dict[str, Any]) -> int:
 def save_adapters(model: nn.Module, config: dict[str, Any], folder: Path) -> None:
     """Write the trainable weights and the configuration into an existing folder."""
     weights = dict(sorted(tree_flatten(model.trainable_parameters())))
-    mx.save_safetensors(str(folder / ADAPTERS), weights, metadata={"format": "mlx"})
+    with reporting_full_disk(folder / ADAPTERS):
+        mx.save_safetensors(str(folder / ADAPTERS), weights, metadata={"format": "mlx"})
     (folder / CONFIG).write_text(json.dumps(config, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 

@@ -63,9 +63,15 @@ def test_cross_entropy_equals_mlx_in_value_and_gradient():
     )
 
 
-def test_mlx_gets_its_own_functions_back():
-    with pytest.raises(RuntimeError, match="inside"), cpu.faster_cpu():
-        assert mx.fast.scaled_dot_product_attention is cpu.attention
+def test_mlx_gets_its_own_functions_back_even_after_an_error():
+    inside = []
+
+    def fail() -> None:
+        inside.append(mx.fast.scaled_dot_product_attention)
         raise RuntimeError("inside")
+
+    with pytest.raises(RuntimeError, match="inside"), cpu.faster_cpu():
+        fail()
+    assert inside == [cpu.attention]
     assert mx.fast.scaled_dot_product_attention is cpu.mlx_attention
     assert nn.silu is cpu.mlx_silu

@@ -34,7 +34,9 @@ def gradients(model: nn.Module, rows: list[Row], packed: bool) -> tuple[float, d
     """Loss and gradient over all rows, summed over the answer tokens."""
     loss_and_gradient = nn.value_and_grad(model, AnswerLoss(model))
     total, summed = 0.0, {}
-    for batch in make_batches(rows, 1, packed) if packed else [b for row in rows for b in make_batches([row], 1, False)]:
+    for batch in (
+        make_batches(rows, 1, packed) if packed else [b for row in rows for b in make_batches([row], 1, False)]
+    ):
         loss, gradient = loss_and_gradient(batch)
         total += loss.item()
         for name, value in tree_flatten(gradient):

@@ -104,7 +104,8 @@ def test_a_row_longer_than_the_limit_is_refused_by_name(tiny_model):
 
 
 @pytest.mark.parametrize(
-    ("kind", "last"), [("cosine", pytest.approx(0, abs=1e-2)), ("linear", pytest.approx(0, abs=2e-2)), ("constant", 1.0)]
+    ("kind", "last"),
+    [("cosine", pytest.approx(0, abs=1e-2)), ("linear", pytest.approx(0, abs=2e-2)), ("constant", 1.0)],
 )
 def test_the_learning_rate_rises_then_follows_its_schedule(kind, last):
     rate = learning_rate_schedule(kind, peak=1.0, warmup=0.1, steps=100)
