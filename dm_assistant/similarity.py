@@ -20,8 +20,8 @@ _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 # Capitalised at the start of a sentence and naming nothing.
 FUNCTION_WORDS = frozenset(
     "a an and are as at but can did do does each every for from he how i if in is it may must no not of on one or she "
-    "so than that the their then there these they this those to under we what when where which while who whose why with "
-    "yes you your".split()
+    "so than that the their then there these they this those to under we what when where which while who whose why "
+    "with yes you your".split()
 )
 
 
