@@ -14,7 +14,7 @@ from pathlib import Path
 from dm_assistant.errors import run_reporting_errors
 from dm_assistant.files import atomic_folder, write_text
 from dm_assistant.model_store import model_files
-from dm_assistant.models.loading import load_model, save_model_like
+from dm_assistant.models.loading import load_model, save_model_like, weight_dtype
 from dm_assistant.models.lora import fuse_adapters, load_adapters
 from dm_assistant.models.parity import check_fused, compare, prompt_logits, proof_prompts
 from dm_assistant.params import load_params
@@ -44,7 +44,7 @@ def main() -> None:
         fused, _ = load_model(folder, made_by="fuse")  # what was written is what is compared
         fused_logits = prompt_logits(fused, prompts)
         with_adapter, with_base = compare(adapter_logits, fused_logits), compare(base_logits, fused_logits)
-        check_fused(with_adapter, with_base, tolerance)
+        check_fused(with_adapter, with_base, tolerance, weight_dtype(fused))
     metrics = {
         "prompts": len(prompts),
         "fused_layers": adapted,

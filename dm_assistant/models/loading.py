@@ -82,6 +82,11 @@ def _save_weights(folder: Path, model: nn.Module, config: dict[str, Any]) -> Non
     mlx_lm_utils.save_config(dict(config), folder / "config.json")
 
 
+def weight_dtype(model: nn.Module) -> mx.Dtype:
+    """The floating-point type of the first matrix of the model."""
+    return next(array.dtype for _, array in tree_flatten(model.parameters()) if array.ndim == 2)
+
+
 @contextmanager
 def reporting_full_disk(path: Path) -> Iterator[None]:
     """Turn what mlx raises when it cannot write `path` into the OSError that Python would have raised."""

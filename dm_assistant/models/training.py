@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import mlx.core as mx
 import mlx.nn as nn
 import mlx.optimizers as optim
-from mlx.utils import tree_map
+from mlx.utils import tree_flatten, tree_map
 
 from dm_assistant.errors import UserError
 from dm_assistant.models.cpu import cross_entropy_sum, faster_cpu
@@ -103,10 +103,10 @@ def _linear_head(model: nn.Module) -> Callable[[mx.array], mx.array] | None:
 
 
 class _Worker:
-    """A copy of the model with a thread and a stream of its own, for one part of each step.
+    """A thread and a stream for one part of each step, with a model whose modules nobody else uses meanwhile.
 
-    Streams of one thread do not overlap on the CPU, and a model that is being differentiated cannot be
-    shared between threads; the copy shares the arrays, not the modules.
+    Streams of one thread do not overlap on the CPU, and modules that are being differentiated cannot be
+    shared between threads.
     """
 
     def __init__(self, model: nn.Module):
@@ -125,6 +125,12 @@ class _Worker:
             result = self.loss_and_gradient(batch)
             mx.eval(result)
         return result
+
+
+def _with_shared_arrays(model: nn.Module) -> nn.Module:
+    """A copy of the modules that holds the same arrays: weights are not copied."""
+    shared = {id(array): array for _, array in tree_flatten(model.parameters())}
+    return copy.deepcopy(model, shared)
 
 
 def _parts(model: nn.Module) -> int:
@@ -147,7 +153,7 @@ class Trainer:
         self.clip = clip
         self.packed = can_pack(model)
         model.train()
-        self.workers = [_Worker(copy.deepcopy(model)) for _ in range(_parts(model))]
+        self.workers = [_Worker(model), *(_Worker(_with_shared_arrays(model)) for _ in range(_parts(model) - 1))]
 
     def step(self, rows: Sequence[Row], number: int) -> tuple[float, float]:
         """One optimizer step, number 1 first; returns the loss in nats a token and the gradient norm.

@@ -49,7 +49,7 @@ def test_the_fused_model_is_base_plus_adapter_and_not_the_base(tiny_model, adapt
     assert compare(adapted, fused).max_difference <= 1e-3
     assert compare(adapted, fused).agreement == 1
     assert compare(base, fused).max_difference > 0.1
-    check_fused(compare(adapted, fused), compare(base, fused), tolerance=1e-3)
+    check_fused(compare(adapted, fused), compare(base, fused), tolerance=1e-3, dtype=mx.float32)
 
 
 def test_the_gate_catches_an_adapter_that_was_thrown_away(tiny_model, adapters):
@@ -58,7 +58,23 @@ def test_the_gate_catches_an_adapter_that_was_thrown_away(tiny_model, adapters):
     thrown_away, _ = load_model(tiny_model, "base")
     shipped = prompt_logits(thrown_away, PROMPTS)
     with pytest.raises(UserError, match="is not base\\+adapter"):
-        check_fused(compare(adapted, shipped), compare(base, shipped), tolerance=1e-3)
+        check_fused(compare(adapted, shipped), compare(base, shipped), tolerance=1e-3, dtype=mx.float32)
+
+
+def test_in_half_precision_the_gate_compares_distributions(tiny_model, adapters):
+    def half(model):
+        model.set_dtype(mx.bfloat16)
+        return model
+
+    base = prompt_logits(half(load_model(tiny_model, "base")[0]), PROMPTS)
+    model = load_model(tiny_model, "base")[0]
+    load_adapters(half(model), adapters)
+    adapted = prompt_logits(model, PROMPTS)
+    fused = prompt_logits(fuse_adapters(model), PROMPTS)
+    assert compare(adapted, fused).max_difference > 1e-3, "rounding alone would fail the float32 gate"
+    check_fused(compare(adapted, fused), compare(base, fused), tolerance=1e-3, dtype=mx.bfloat16)
+    with pytest.raises(UserError, match="is not base\\+adapter"):
+        check_fused(compare(adapted, base), compare(base, base), tolerance=1e-3, dtype=mx.bfloat16)
 
 
 def test_the_gate_catches_an_adapter_that_changes_nothing(tiny_model, tmp_path):
@@ -68,7 +84,7 @@ def test_the_gate_catches_an_adapter_that_changes_nothing(tiny_model, tmp_path):
     adapted = prompt_logits(model, PROMPTS)
     fused = prompt_logits(fuse_adapters(model), PROMPTS)
     with pytest.raises(UserError, match="the fused model is the base"):
-        check_fused(compare(adapted, fused), compare(base, fused), tolerance=1e-3)
+        check_fused(compare(adapted, fused), compare(base, fused), tolerance=1e-3, dtype=mx.float32)
 
 
 def test_fusing_a_model_without_adapters_is_refused(tiny_model):
