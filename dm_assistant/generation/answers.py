@@ -10,8 +10,10 @@ import hashlib
 import json
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +32,7 @@ class Answers:
 
     def __init__(self, cache: Path, digest: str, shape: Mapping[str, Any]) -> None:
         """`shape` is what shapes an answer beside model and messages: schema and options."""
-        self.folder = cache / digest.removeprefix("sha256:")[:DIGEST_DIGITS]
+        self.folder = cache / _folder(digest)
         self._shaped = hashlib.sha256(json.dumps(shape, sort_keys=True).encode())
 
     def path(self, messages: Sequence[Message]) -> Path:
@@ -56,11 +58,13 @@ class Answers:
         """Keep an answer."""
         files.write_text(self.path(messages), json.dumps(vars(reply), ensure_ascii=False) + "\n")
 
-    def replay(self, conversation: Conversation) -> Written | None:
-        """Drive a conversation from the cache alone; None where an answer is missing."""
+    def replay(self, conversation: Conversation, used: set[Path] | None = None) -> Written | None:
+        """Drive a conversation from the cache alone; None where an answer is missing. The files go into `used`."""
         try:
             messages = next(conversation)
             while reply := self.get(messages):
+                if used is not None:
+                    used.add(self.path(messages))
                 messages = conversation.send(reply)
         except StopIteration as end:
             return end.value
@@ -97,6 +101,33 @@ def remembered_digest(cache: Path, model: str) -> str | None:
     """The digest that the name last stood for; None where it was never seen."""
     note = _note(cache, model)
     return json.loads(note.read_text(encoding="utf-8"))["digest"] if note.exists() else None
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The answers of one model; `models` are the names that stand for it now, none where all moved on."""
+
+    folder: Path
+    models: list[str]
+    files: list[Path]
+
+    @property
+    def bytes(self) -> int:
+        return sum(file.stat().st_size for file in self.files)
+
+
+def kept_answers(cache: Path) -> list[Kept]:
+    """What the cache holds, model by model."""
+    notes = [json.loads(note.read_text(encoding="utf-8")) for note in sorted((cache / "models").glob("*.json"))]
+    names: dict[str, list[str]] = defaultdict(list)
+    for note in notes:
+        names[_folder(note["digest"])].append(note["model"])
+    folders = sorted(folder for folder in cache.glob("*") if folder.is_dir() and folder.name != "models")
+    return [Kept(folder, sorted(names[folder.name]), sorted(folder.glob("??/*.json"))) for folder in folders]
+
+
+def _folder(digest: str) -> str:
+    return digest.removeprefix("sha256:")[:DIGEST_DIGITS]
 
 
 def _note(cache: Path, model: str) -> Path:

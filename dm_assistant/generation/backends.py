@@ -13,7 +13,12 @@ def make_generator(params: Generate, cache: Path) -> Generator:
     """The generator of `generate.backend`; a model's answers are kept under `cache`."""
     if params.backend == "structured":
         return StructuredGenerator(params.seed, params.phrasings)
-    return ModelGenerator(make_model(params), Plan(params.pairs, params.rounds, params.repair_attempts), cache)
+    return ModelGenerator(make_model(params), plan_of(params), cache)
+
+
+def plan_of(params: Generate) -> Plan:
+    """How much a model is asked of each passage."""
+    return Plan(params.pairs, params.rounds, params.repair_attempts)
 
 
 def make_model(params: Generate) -> Model:

@@ -77,6 +77,14 @@ class ModelGenerator:
                 raise UserError(f"an answer in {answers.folder} disappeared while it was needed. Run the command again")
             yield written
 
+    def used(self, passages: Iterable[Passage]) -> set[Path]:
+        """The files of all cached answers that the passages, as they are, would ask for."""
+        absence, answers = AbsenceIndex(passages), self.answers()
+        files: set[Path] = set()
+        for passage in track(passages, "answers kept"):
+            answers.replay(self._converse(passage, absence), files)
+        return files
+
     def answers(self) -> Answers:
         """The cached answers of the model as it is now, or, where it cannot be reached, as it was last.
 
