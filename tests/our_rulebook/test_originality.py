@@ -24,10 +24,7 @@ def words(text: str) -> list[str]:
 
 def prose_paragraphs(markdown: str) -> list[str]:
     """The paragraphs of a file without headings, field lines and table rows."""
-    lines = [
-        "" if line.startswith(("#", "|")) or FIELD_LINE.match(line) else line
-        for line in markdown.splitlines()
-    ]
+    lines = ["" if line.startswith(("#", "|")) or FIELD_LINE.match(line) else line for line in markdown.splitlines()]
     return [block for block in "\n".join(lines).split("\n\n") if block.strip()]
 
 
