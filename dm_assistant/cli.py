@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dm_assistant.errors import UserError, run_reporting_errors
 
 COMMANDS = {
+    "ask": "answer a question from the rulebooks, cited and checked",
     "cache": "count the answers of models, remove unused ones",
     "generate": "write questions about one passage and print them",
     "search": "find the passages of the rulebooks that answer a question",

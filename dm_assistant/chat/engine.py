@@ -1,0 +1,153 @@
+"""The answer engine behind every front: question → passages → field, model or quotation → checks → answer.
+
+A value of a typed field is told as it stands; no model could say it better. Any other question goes to the model, if
+there is one, and what it says is shown only if every check passes; else the passages' own words are quoted. Where no
+passage supports an answer the model is not asked at all.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Protocol
+
+from dm_assistant.chat import checks, quoting
+from dm_assistant.chat.answers import NOT_FOUND, Answer, Check, Citation
+from dm_assistant.chat.extract import DEPTH, Extract, Extractor
+from dm_assistant.errors import UserError
+from dm_assistant.prompts import Message, is_refusal, split_citations
+from dm_assistant.records import Passage
+from dm_assistant.retrieval import Hit, Index, words_of
+
+NEAREST = 3  # passages named where nothing was found
+RIVAL = 0.5  # an edition counts beside the best one from this share of its score on
+
+
+class Model(Protocol):
+    """What answers a question from passages. `passages` is how many it is shown."""
+
+    name: str
+    passages: int
+
+    def prompt(self, question: str, passages: Sequence[Passage]) -> list[Message]:
+        """The messages, cut to what the model can take."""
+
+    def answer(self, messages: Sequence[Message]) -> str:
+        """The raw answer."""
+
+
+class Engine:
+    """Answers questions from one index, with a model or without."""
+
+    def __init__(self, index: Index, model: Model | None = None) -> None:
+        self.index = index
+        self.model = model
+
+    @cached_property
+    def editions(self) -> list[str]:
+        """The editions that the index holds."""
+        return sorted(set(self.index._about["editions"]))
+
+    def check_edition(self, edition: str | None) -> None:
+        """Raises UserError where the index does not hold `edition`."""
+        if edition is not None and edition not in self.editions:
+            raise UserError(f"The index holds no edition {edition!r}. It holds: {', '.join(self.editions)}")
+
+    def ask(self, question: str, edition: str | None = None) -> Answer:
+        """The checked answer; editions that differ stand side by side.
+
+        Raises:
+            UserError: the index does not hold `edition`, or the model cannot be used.
+        """
+        self.check_edition(edition)
+        found = {}
+        for each in [edition] if edition else self.editions:
+            hits = self.index.search(question, DEPTH, each)
+            extracts = self._extractor.answer(question, hits)
+            if extracts:
+                found[each] = hits, extracts
+        found = _rivals(found)
+        if not found:
+            hits = self.index.search(question, NEAREST, edition)
+            return Answer(question, "not_found", NOT_FOUND, nearest=[(hit.passage, hit.score) for hit in hits])
+        answers = [self._of_edition(question, hits, extracts) for hits, extracts in found.values()]
+        return answers[0] if len(answers) == 1 else _side_by_side(question, list(found), answers)
+
+    @cached_property
+    def _extractor(self) -> Extractor:
+        return Extractor(self.index)
+
+    def _of_edition(self, question: str, hits: Sequence[Hit], extracts: Sequence[Extract]) -> Answer:
+        nearest = [(hit.passage, hit.score) for hit in hits[:NEAREST]]
+        if self.model is None or extracts[0].typed:
+            return _quotation(question, extracts, nearest)
+        passages = _with_cited(hits, extracts, self.model.passages)
+        raw = self.model.answer(self.model.prompt(question, passages))
+        text, cited = split_citations(raw)
+        if is_refusal(raw):
+            made = [Check("an answer", False, "the model says that the passages do not tell")]
+        else:
+            made = checks.answer_checks(text, cited, passages, question)
+        if all(check.passed for check in made):
+            sources = [passages[number - 1] for number in dict.fromkeys(cited)]
+            citations = [Citation(passage, _nearest_sentence(text, passage)) for passage in sources]
+            return Answer(question, "answered", text, citations, made, nearest, raw)
+        return _quotation(question, extracts, nearest, made, raw)
+
+
+def _quotation(
+    question: str,
+    extracts: Sequence[Extract],
+    nearest: list[tuple[Passage, float]],
+    failed: Sequence[Check] = (),
+    raw: str | None = None,
+) -> Answer:
+    """The passages' own words; "answered" where they are the value of a field."""
+    citations = [extract.citation for extract in extracts]
+    lines = [extract.text for extract in extracts]
+    if len(extracts) > 1:
+        lines = [f"{extract.citation.passage.name}: {extract.text}" for extract in extracts]
+    text = "\n".join(lines)
+    made = checks.quote_checks(text, [(citation.quote, citation.passage) for citation in citations])
+    status = "answered" if extracts[0].typed else "quoted"
+    return Answer(question, status, text, citations, [*failed, *made], nearest, raw)
+
+
+def _rivals(found: dict[str, tuple[Sequence[Hit], list[Extract]]]) -> dict[str, tuple[Sequence[Hit], list[Extract]]]:
+    """The editions that tell of the same thing in other words as the best one, in order; alone, the best one."""
+    if len(found) < 2:
+        return found
+    best = max(found, key=lambda edition: (found[edition][0][0].score, edition))
+    hits, extracts = found[best]
+    subject, said = extracts[0].citation.passage.name.casefold(), {extracts[0].text}
+    kept = {best}
+    for edition, (others, told) in found.items():
+        same_subject = told[0].citation.passage.name.casefold() == subject
+        if same_subject and others[0].score >= RIVAL * hits[0].score and told[0].text not in said:
+            kept.add(edition)
+    return {edition: value for edition, value in found.items() if edition in kept}
+
+
+def _side_by_side(question: str, editions: Sequence[str], answers: Sequence[Answer]) -> Answer:
+    """One answer with a line for each edition. It counts as answered only if every edition's does."""
+    status = "answered" if all(answer.status == "answered" for answer in answers) else "quoted"
+    return Answer(
+        question,
+        status,
+        "\n".join(f"Edition {edition}: {answer.text}" for edition, answer in zip(editions, answers, strict=True)),
+        [citation for answer in answers for citation in answer.citations],
+        [check for answer in answers for check in answer.checks],
+        [near for answer in answers for near in answer.nearest],
+        "\n".join(answer.raw for answer in answers if answer.raw is not None) or None,
+    )
+
+
+def _with_cited(hits: Sequence[Hit], extracts: Sequence[Extract], count: int) -> list[Passage]:
+    """The passages a model reads: the one quoted first, then the best found."""
+    passages = {extract.citation.passage.id: extract.citation.passage for extract in extracts}
+    passages |= {hit.passage.id: hit.passage for hit in hits if hit.passage.id not in passages}
+    return list(passages.values())[:count]
+
+
+def _nearest_sentence(answer: str, passage: Passage) -> str:
+    """The sentence of a passage that shares most words with the answer."""
+    said = set(words_of(answer))
+    return max(quoting.sentences(passage.text), key=lambda sentence: len(said & set(words_of(sentence.text)))).text

@@ -1,0 +1,78 @@
+"""The words of a question as the index knows them: what else they mean, how rare they are."""
+
+import math
+from functools import lru_cache
+
+from dm_assistant.retrieval import Index, words_of
+from dm_assistant.thesaurus import SAY_NOTHING
+
+_STOP = frozenset(words_of(SAY_NOTHING))
+# Words that carry a question about an entry and say nothing about it.
+_FRAME = frozenset(words_of(
+    "actually average base basic bonus book character creature creatures d&d dnd dungeons dragons entry exactly find "
+    "full game gm item items kill killing killed defeat defeating defeated defeats slay beat beating award awarded "
+    "earn reward grant player players monster monsters normal normally number official page party regular roll "
+    "rulebook rulebooks score srd spell spells standard stat stats statblock typical typically usual usually value "
+    "weapon wear wearing wore world total long table worth pc gold gp pieces piece feet foot pounds describe "
+    "description explain define definition work mean meaning list listed amount start starting hard often "
+    "shop purchase edition far fast high low heavy big large  exact answer information info cast "
+    "casting caster default please tell current max maximum many"
+))  # fmt: skip
+
+
+class Lexicon:
+    """Looks words up in one index."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._rarest = math.log(1 + 2 * (index._about["sections"] + 0.5))
+
+    def content(self, question: str) -> list[str]:
+        """The stems of a question that say what it is about, in order, each once."""
+        return list(dict.fromkeys(word for word in words_of(question) if word not in _STOP))
+
+    def is_frame(self, word: str) -> bool:
+        """Whether a stem belongs to the way of asking: "usually", "monster", "kill"."""
+        return word in _FRAME or word in _STOP
+
+    @lru_cache(maxsize=4096)  # noqa: B019  the lexicon lives as long as the program
+    def _looked_for(self, phrase: str) -> frozenset[str]:
+        """All the stems that the index looks for when it reads `phrase`."""
+        return frozenset(self._index._weigh(phrase))
+
+    def slips(self, stem: str) -> frozenset[str]:
+        """The words of names for which an unknown stem may be a slip."""
+        if self.knows_exactly(stem):
+            return frozenset()
+        near = (other for other in self._looked_for(stem) if other[0] == stem[0] and abs(len(other) - len(stem)) <= 2)
+        return frozenset(near) - {stem}
+
+    def meanings(self, word: str) -> frozenset[str]:
+        """A stem and what the rules call it."""
+        return (self._looked_for(word) - self.slips(word)) | {word}
+
+    def meant(self, question: str) -> dict[str, frozenset[str]]:
+        """For each stem of `content` all stems that may stand for it in a rulebook."""
+        words = words_of(question)
+        meant = {word: self.meanings(word) for word in self.content(question)}
+        for size in (2, 3):
+            for start in range(len(words) - size + 1):
+                phrase = words[start : start + size]
+                single = frozenset().union(*(self._looked_for(word) for word in phrase))
+                more = self._looked_for(" ".join(phrase)) - single
+                for word in phrase:
+                    if more and word in meant:
+                        meant[word] |= more
+        return meant
+
+    def knows(self, word: str) -> bool:
+        """Whether the rulebooks hold this stem, or what it means in the rules."""
+        return any(meaning in self._index._terms for meaning in self.meanings(word))
+
+    def knows_exactly(self, word: str) -> bool:
+        """Whether the rulebooks hold this very stem."""
+        return word in self._index._terms
+
+    def weight(self, word: str) -> float:
+        """How much a stem tells: its rarity, the highest for what the rulebooks never say."""
+        return self._index._rarity(word) if word in self._index._terms else self._rarest

@@ -1,0 +1,103 @@
+"""The models that may answer: one that the pipeline made, or one that an Ollama server runs."""
+
+import os
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from dm_assistant.errors import UserError
+from dm_assistant.prompts import Message, open_book_within
+from dm_assistant.records import Passage
+
+MODELS = Path("models")
+VARIANTS = ("base", "fused", "quantized")
+DEFAULT = "quantized"
+CHARACTERS_A_TOKEN = 3.0  # stat blocks are dense; English prose has about 4
+CONTEXT = 4096  # tokens asked of an Ollama server
+ANSWER_TOKENS = 300
+PASSAGES = 4
+
+
+class PipelineModel:
+    """`models/<variant>` of this project, de-quantized after loading on the CPU; loaded with the first answer."""
+
+    def __init__(self, variant: str) -> None:
+        from dm_assistant.params import load_params
+
+        params = load_params()
+        self.name = variant
+        self.passages = params.predict.passages
+        self._folder = MODELS / variant
+        self._max_tokens = params.predict.max_tokens
+        self._max_prompt_tokens = params.max_prompt_tokens
+
+    @cached_property
+    def _tokenizer(self):
+        from dm_assistant.tokenization import load_tokenizer
+
+        return load_tokenizer(self._folder)
+
+    @cached_property
+    def _model(self):
+        from dm_assistant.models.loading import dequantized_on_cpu, load_model
+
+        return dequantized_on_cpu(load_model(self._folder, self._made_by)[0])[0]
+
+    @property
+    def _made_by(self) -> str:
+        return {"base": "base", "fused": "fuse", "quantized": "quantize"}[self.name]
+
+    def prompt(self, question: str, passages: Sequence[Passage]) -> list[Message]:
+        """The messages, the passages cut to what training left room for."""
+        return open_book_within(
+            question, passages, self._max_prompt_tokens, lambda messages: len(self._tokenizer.prompt_ids(messages))
+        )
+
+    def answer(self, messages: Sequence[Message]) -> str:
+        """The greedy answer."""
+        from dm_assistant.models.inference import answer_all
+
+        prompt = self._tokenizer.prompt_ids(messages)
+        answers = answer_all(
+            self._model, [prompt], [self._tokenizer.end], self._max_tokens, batch=1, report=lambda: None
+        )
+        return self._tokenizer.decode(answers[0].tokens)
+
+
+class OllamaModel:
+    """A model that the Ollama server at $OLLAMA_HOST runs."""
+
+    passages = PASSAGES
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def prompt(self, question: str, passages: Sequence[Passage]) -> list[Message]:
+        """The messages, the passages cut to the context asked for."""
+        room = CONTEXT - ANSWER_TOKENS
+        return open_book_within(question, passages, room, _estimated_tokens)
+
+    def answer(self, messages: Sequence[Message]) -> str:
+        """The greedy answer.
+
+        Raises:
+            UserError: no server answers, or it has no such model.
+        """
+        import httpx
+        import ollama
+
+        host = os.environ.get("OLLAMA_HOST") or "http://127.0.0.1:11434"
+        options = {"temperature": 0, "num_predict": ANSWER_TOKENS, "num_ctx": CONTEXT}
+        try:
+            reply = ollama.Client(host=host, timeout=120).chat(self.name, list(messages), options=options)
+        except ollama.ResponseError as problem:
+            if problem.status_code == 404:
+                raise UserError(f"{host} has no model {self.name}. Get it with: ollama pull {self.name}") from None
+            raise UserError(f"{host} answers with an error: {problem}. Look at the log of Ollama") from None
+        except (ConnectionError, httpx.HTTPError) as problem:
+            raise UserError(f"{host} does not answer ({type(problem).__name__}). Start it with: ollama serve") from None
+        return reply.message.content or ""
+
+
+def _estimated_tokens(messages: Sequence[Message]) -> int:
+    return int(sum(len(message["content"]) for message in messages) / CHARACTERS_A_TOKEN)

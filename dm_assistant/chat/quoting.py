@@ -1,0 +1,71 @@
+"""The parts of a passage that can be quoted: sentences with their place, and the span that a label opens.
+
+Pure functions on text. Everything they return stands in the text, letter for letter.
+"""
+
+import re
+from dataclasses import dataclass
+
+LONGEST_QUOTE = 480  # characters: what is read at the table in one glance
+MOST_SENTENCES = 3
+
+# A full stop after these ends no sentence; nor does one after a lone letter.
+_ABBREVIATION = re.compile(r"(?:\b(?:ft|lb|vs|e\.g|i\.e|etc|approx|Mr|Mrs|Dr|St)|\s\w)\.$")
+_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“(]?[A-Z0-9])")
+_LABEL_WORDS = 6  # "Paralyzing Touch." opens a paragraph and says nothing alone
+_DASHES = str.maketrans({"−": "-", "–": "-", "—": "-", "‑": "-", "’": "'", "‘": "'", "\u00a0": " "})
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence or table row and where it stands in the text; `line` counts from 0."""
+
+    text: str
+    start: int
+    end: int
+    line: int
+
+
+def sentences(text: str) -> list[Sentence]:
+    """The sentences of a passage in order. A line is a paragraph or a table row; a label stays with what it opens."""
+    found: list[Sentence] = []
+    place = 0
+    for number, line in enumerate(text.split("\n")):
+        start = 0
+        for end in [match.end() for match in _END.finditer(line)] + [len(line)]:
+            piece = line[start:end]
+            closed = end == len(line) or not (_ABBREVIATION.search(piece.rstrip()) or _is_label(piece))
+            if closed and piece.strip():
+                first = place + start + len(piece) - len(piece.lstrip())
+                found.append(Sentence(piece.strip(), first, place + start + len(piece.rstrip()), number))
+            if closed:
+                start = end
+        place += len(line) + 1
+    return found
+
+
+def labelled(text: str, label: str, value: str) -> str | None:
+    """`label` and the `value` behind it as they stand in `text`, with the value's own bracket: "HP 51 (6d10 + 18)"."""
+    pattern = rf"(?<!\w){_loosely(label)}:? {_loosely(value)}(?!\w|,\d)(?: \([^()\n]*\))?"
+    match = re.search(pattern, text.translate(_DASHES))
+    return text[match.start() : match.end()] if match else None
+
+
+def line_with(text: str, value: str) -> str | None:
+    """The first line of `text` that holds `value` as whole words."""
+    pattern = re.compile(rf"(?<!\w){_loosely(value)}(?!\w)", re.IGNORECASE)
+    return next((line.strip() for line in text.split("\n") if pattern.search(line.translate(_DASHES))), None)
+
+
+def _loosely(phrase: str) -> str:
+    """A pattern for `phrase`, dashes and spaces apart."""
+    return r"\s+".join(re.escape(word) for word in phrase.translate(_DASHES).split())
+
+
+def _is_label(piece: str) -> bool:
+    words = piece.split()
+    return (
+        len(words) <= _LABEL_WORDS
+        and piece.rstrip().endswith(".")
+        and all(word[0].isupper() or len(word) < 4 or not word[0].isalpha() for word in words)
+    )

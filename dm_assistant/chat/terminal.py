@@ -1,0 +1,49 @@
+"""Answers as text for a terminal. What a rulebook or a model says must not steer the terminal."""
+
+import re
+
+from dm_assistant.chat.answers import Answer
+from dm_assistant.records import Passage
+
+BOLD, DIM, PLAIN = "\033[1m", "\033[2m", "\033[0m"
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def readable(answer: Answer, coloured: bool) -> str:
+    """The answer, a quotation marked as one, with its citations; for "not found" the nearest sections."""
+    text = CONTROL.sub("", answer.text)
+    if answer.status == "quoted":
+        text = "\n".join(f"> {line}" for line in text.split("\n"))
+    lines = [_styled(text, BOLD, coloured)]
+    if answer.citations:
+        lines.append("")
+        passages = {citation.passage.id: citation.passage for citation in answer.citations}
+        lines += [_styled(_place(passage), DIM, coloured) for passage in passages.values()]
+    elif answer.nearest:
+        lines += ["", "Nearest sections:"]
+        places = dict.fromkeys(_place(passage) for passage, _ in answer.nearest)
+        lines += [_styled(place, DIM, coloured) for place in places]
+    return "\n".join(lines)
+
+
+def why(answer: Answer) -> str:
+    """What stands behind an answer: passages with scores, the model's own words, each check."""
+    lines = ["passages found:"]
+    lines += [f"  {score:5.1f}  {_place(passage)}" for passage, score in answer.nearest] or ["  none"]
+    lines += (
+        ["the model said:", f"  {CONTROL.sub('', answer.raw)}"] if answer.raw is not None else ["no model was asked"]
+    )
+    lines.append("checks:")
+    for check in answer.checks:
+        lines.append(f"  {check.name}: {'passed' if check.passed else f'failed: {CONTROL.sub(str(), check.saw)}'}")
+    return "\n".join(lines if answer.checks else [*lines, "  none: no passage covers enough of the question"])
+
+
+def _place(passage: Passage) -> str:
+    first, last = passage.start_line, passage.end_line
+    lines = f"line {first}" if first == last else f"lines {first}-{last}"
+    return CONTROL.sub("", f"[{passage.citation}] {passage.file}, {lines} · edition {passage.edition}")
+
+
+def _styled(text: str, style: str, coloured: bool) -> str:
+    return f"{style}{text}{PLAIN}" if coloured else text
