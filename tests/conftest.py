@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,13 @@ from filelock import FileLock
 ROOT = Path(__file__).resolve().parents[1]
 # The commands find `python`, `dvc` and `dm` as they do after `source .venv/bin/activate`.
 ENVIRONMENT = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "NO_COLOR": "1"}
+ENVIRONMENT["COLUMNS"] = "400"  # DVC's tables drop the columns that do not fit
 ENVIRONMENT.pop("PYTHONPATH", None)
+
+
+def heed_ctrl_c() -> None:
+    """For `preexec_fn`: a job in the background is born deaf to Ctrl-C, and so is every child of it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Project:

@@ -16,6 +16,7 @@ from dm_assistant import cli
 from dm_assistant.errors import UserError
 from dm_assistant.reference import reference
 from dm_assistant.retrieval import load_index
+from tests.conftest import heed_ctrl_c
 
 ROOT = Path(__file__).resolve().parents[1]
 RULES = """\
@@ -198,7 +199,9 @@ def test_bytes_that_are_no_text_are_refused_with_their_line(index: Path) -> None
 def test_an_answer_comes_before_the_next_question_and_ctrl_c_ends_quietly(index: Path) -> None:
     command = [sys.executable, "-m", "dm_assistant.cli", "search", "-", "--index", str(index)]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, env=environment(), stdin=pipe, stdout=pipe, stderr=pipe, text=True) as process:
+    with subprocess.Popen(
+        command, env=environment(), stdin=pipe, stdout=pipe, stderr=pipe, text=True, preexec_fn=heed_ctrl_c
+    ) as process:
         process.stdin.write("dagger\n")
         process.stdin.flush()
         assert json.loads(process.stdout.readline())["query"] == "dagger"
