@@ -1,9 +1,9 @@
 """The passage index: finds the passages that answer a question, with the sentences that matched.
 
 BM25 over text, headings and names, at two levels: the passage, and the whole section or entry it comes
-from. A question that says an entry's name in full finds that entry first. Players' words are translated
-(`thesaurus.py`), unknown ones are taken as misspelt names. The index is a folder of its own: numpy
-arrays, JSON and the passages; no pickle.
+from. A question that says an entry's name in full finds that entry first. Passages carry what players call
+them (`known_as.py`), players' words are translated (`thesaurus.py`), unknown ones are taken as misspelt names.
+The index is a folder of its own: numpy arrays, JSON and the passages; no pickle.
 
     index = build_index(passages); index.save(folder)
     hits = load_index(folder).search("how far can I throw a dagger", k=5)
@@ -20,25 +20,28 @@ import numpy as np
 
 from dm_assistant import files, thesaurus
 from dm_assistant.errors import UserError
+from dm_assistant.known_as import KNOWN_AS
 from dm_assistant.records import Passage
 
-FORMAT = 2
+FORMAT = 3
 K1 = 1.5
-B = 0.6
+B = 0.5
 NAME_WEIGHT = 3.0  # a word of a name counts as often as this in the text
 HEADING_WEIGHT = 3.0
 KIND_WEIGHT = 1.0  # "spell" finds spells
+KNOWN_AS_WEIGHT = 4.0  # a word that players call it by
 SECTION_SHARE = 0.5  # weight of the whole section's score beside the passage's own
-SYNONYM_SHARE = 0.9  # weight of a word that the question means but does not say
+SYNONYM_SHARE = 0.5  # weight of what the question means but does not say; n words share it, each has 1/√n of it
 NAME_BONUS = 1.5  # times the rarity of its words: a name said in full
 ENTRY_BONUS = 2.5  # the same for the name of an entry: a spell, a monster, an item
-WORD_NAME_BONUS = 0.4  # the same for names of one word, which may be a word of everyday speech
+WORD_NAME_BONUS = 1.0  # the same for names of one word, which may be a word of everyday speech
 MATCH_SHARE = 0.5  # a sentence matches that scores at least this share of the best one
 RULE_KINDS = ("rule", "glossary", "condition", "class_feature")
 LONGEST_NAME = 6  # words
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
+SILENT_E = re.compile("[^aeiouy]*[aeiouy][^aeiouywx]")  # one short syllable, of which -ing and -ed cut an e
 
 
 @dataclass(frozen=True)
@@ -70,12 +73,17 @@ def stem(word: str) -> str:
     elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
     for ending in ("ing", "ment", "ed", "ly"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and re.search("[aeiouy]", word[: -len(ending)]):
-            word = word[: -len(ending)]
-            if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
-                word = word[:-1]
-            break
-    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+        base = word.removesuffix(ending)
+        if base == word or len(base) < 3 or not re.search("[aeiouy]", base):
+            continue
+        if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz":
+            word = base[:-1]
+        elif ending in ("ing", "ed") and SILENT_E.fullmatch(base):
+            word = base + "e"  # riding is from ride, and rid is another word
+        else:
+            word = base
+        break
+    return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
 
 @cache
@@ -88,6 +96,21 @@ def _synonyms() -> dict[tuple[str, ...], list[str]]:
             for phrase in said.split(","):
                 groups.setdefault(tuple(words_of(phrase)), []).extend(words_of(meant))
     return groups
+
+
+@cache
+def _known_as() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str]]:
+    """Stems of a name → what players call it: first for whole names, then for words within a name."""
+    whole: dict[tuple[str, ...], str] = {}
+    within: dict[tuple[str, ...], str] = {}
+    for entry in re.sub(r"\n +", " ", KNOWN_AS).splitlines():
+        names, colon, words = entry.partition(":")
+        if colon and not entry.startswith("#"):
+            for name in names.split(";"):
+                group = within if name.strip().startswith("~") else whole
+                stems = tuple(words_of(name))
+                group[stems] = group.get(stems, "") + words
+    return whole, within
 
 
 class Index:
@@ -154,8 +177,9 @@ class Index:
         asked = {word: 1.0 for word in words if word not in _stop_stems()}
         for size in (3, 2, 1):
             for start in range(len(words) - size + 1):
-                for word in _synonyms().get(tuple(words[start : start + size]), ()):
-                    asked.setdefault(word, SYNONYM_SHARE)
+                meant = _synonyms().get(tuple(words[start : start + size]), ())
+                for word in meant:
+                    asked[word] = max(asked.get(word, 0.0), SYNONYM_SHARE / len(meant) ** 0.5)
         unknown = [word for word in asked if word not in self._terms and (word,) not in _synonyms() and len(word) > 3]
         for word in unknown:
             for near in self._near(word):
@@ -292,9 +316,22 @@ def _rarity(documents: int, containing: np.ndarray) -> np.ndarray:
 
 
 def _headings(passage: Passage) -> list[tuple[str, float]]:
-    """What stands above the text, with its weight. The file's own title says little and is left out."""
+    """What stands above the text, and what players call it, with weights. The file's own title says little."""
     headings = " ".join(passage.heading_path[1:])
-    return [(headings, HEADING_WEIGHT), (passage.name, NAME_WEIGHT), (passage.kind.replace("_", " "), KIND_WEIGHT)]
+    return [
+        (headings, HEADING_WEIGHT),
+        (passage.name, NAME_WEIGHT),
+        (passage.kind.replace("_", " "), KIND_WEIGHT),
+        (_players_words(passage.name), KNOWN_AS_WEIGHT),
+    ]
+
+
+def _players_words(name: str) -> str:
+    """What players call the entry or rule of this name; '' where nothing is known."""
+    whole, within = _known_as()
+    stems = tuple(words_of(name))
+    parts = [stems[start:end] for start in range(len(stems)) for end in range(start + 1, len(stems) + 1)]
+    return " ".join([whole.get(stems, ""), *(within[part] for part in parts if part in within)])
 
 
 class _Terms:

@@ -188,11 +188,11 @@ pegs, wedge, nails, peg > spikes
 lockpick, lockpicks, pick a lock, picking > thieves' tools lock
 kit > tools supplies kit
 torch, lamp, lantern > light torch
-elegant, fancy, posh, royal, wear, dress, outfit, clothing > clothes fine
+elegant, fancy, posh, royal, dress, outfit, clothing > clothes fine
 quilted > padded
 full plate, platemail, plate mail > plate armor
 noise, noisy, loud > stealth
-sword, blade, swords > sword longsword
+blade > sword
 hide, hides, skin, pelt, scales > scale hide
 wyrm, wyrms, drake > dragon
 mug, beer, drink, pint > ale
@@ -214,12 +214,11 @@ strong, stronger, mighty, muscle > strength
 quick, quicker, nimble, agile, faster, quickly > dexterity speed
 wise > wisdom
 charismatic, pretty > charisma
-big, bigger, huge, larger, twice as big, double size, grow > enlarge size large
-tiny, shrink, smaller, small > reduce size small
-ally, friend, friends, buddy, buddies, teammate, companion, companions, pal > ally creature willing
+bigger, larger, twice as big, double size, grow > enlarge
+shrink, smaller > reduce
+ally, friend, friends, buddy, buddies, teammate, companion, companions, pal > ally
 whole group, whole party, entire party, everyone, group, the team > creatures allies
-foe, foes, opponent, opponents, bad guys, bad guy, enemies > enemy creature
-guys, people, persons, someone, somebody > creature target
+foe, foes, opponent, opponents, bad guys, bad guy, enemies > enemy
 beastie > monster
 critter, critters, animals > beast
 

@@ -228,3 +228,24 @@ def test_ten_thousand_passages_answer_in_milliseconds(tmp_path: Path) -> None:
         loaded.search(f"what does {words[number]} do with {words[number * 3]} and name {number}", k=5)
         took.append(time.perf_counter() - start)
     assert sorted(took)[95] < 0.05  # 5 ms on an idle machine
+
+
+def test_an_entry_is_found_by_what_players_call_it() -> None:
+    pegasus = passage("Pegasus", "Large Celestial. Its hooves deal 2d6 damage.", "monster")
+    red = passage("Young Red Dragon", "Large dragon. Bite. Claws.", "monster")
+    green = passage("Young Green Dragon", "Large dragon. Bite. Claws.", "monster")
+    index = build_index([pegasus, green, red, *(passage(f"Beast {n}", "Large beast.") for n in range(9))])
+    assert first(index, "Which horse can fly?") == "Pegasus"
+    assert first(index, "What does the fire-breathing wyrm bite?") == "Young Red Dragon"  # a name within a name
+
+
+def test_another_word_is_worth_less_than_one_that_is_said() -> None:
+    index = build_index([passage("One", "A hero may crawl."), passage("Two", "You crawl when prone.")])
+    by_meaning, by_word = (index.search(word, k=5)[0].score for word in ("knocked over", "prone"))
+    assert 0 < by_meaning < by_word
+
+
+@pytest.mark.parametrize(("one", "other"), [("rid", "ride"), ("hop", "hope"), ("car", "care")])
+def test_a_silent_e_tells_words_apart(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+    assert stem(other) == stem(f"{other[:-1]}ing") == stem(f"{other[:-1]}ed")
