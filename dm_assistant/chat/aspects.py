@@ -25,14 +25,19 @@ class Aspect:
     fields: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     shows: re.Pattern[str] | None = None
-    yes_no: bool = False
+    hides: tuple[str, ...] = ()  # aspects that its words would suggest, too: "How much XP is it worth?" asks no price
 
 
 def _aspect(
-    name: str, said: str, fields: str = "", labels: tuple[str, ...] = (), shows: str = "", yes_no: bool = False
+    name: str,
+    said: str,
+    fields: str = "",
+    labels: tuple[str, ...] = (),
+    shows: str = "",
+    hides: tuple[str, ...] = (),
 ) -> Aspect:
     shown = re.compile(shows, re.IGNORECASE) if shows else None
-    return Aspect(name, re.compile(rf"\b(?:{said})"), tuple(fields.split()), labels, shown, yes_no)
+    return Aspect(name, re.compile(rf"\b(?:{said})"), tuple(fields.split()), labels, shown, hides)
 
 
 _ABILITIES = {
@@ -42,21 +47,23 @@ _ABILITIES = {
 
 # The more specific first: "Hit Dice" before "Hit Points", "casting time" before "how long".
 ASPECTS: tuple[Aspect, ...] = (
-    _aspect("attunement", "attun\\w*", "attunement", shows="attune", yes_no=True),
-    _aspect("concentration", "concentrat\\w*", "concentration", shows="concentration", yes_no=True),
-    _aspect("ritual", "rituals?", "ritual", shows="ritual", yes_no=True),
-    _aspect("hit dice", "hit (?:point )?(?:dice|die)|hp dice|hd\\b|dice .*(?:hit points|hp)\\b", "hp_formula", ("HP",),
-            shows=r"Hit (?:Point )?(?:Die|Dice)|\bHP\b"),
+    _aspect("attunement", "attun\\w*", "attunement", shows="attune"),
+    _aspect("concentration", "concentrat\\w*", "concentration", shows="concentration"),
+    _aspect("ritual", "rituals?", "ritual", shows="ritual"),
+    _aspect("hit dice", "hit (?:point )?(?:dice|die)|hp dice|hd\\b|dice .*(?:hit points|hp)\\b", "hp_formula",
+            shows=r"Hit (?:Point )?(?:Die|Dice)|\bHP\b", hides=("hit points", "damage")),
     _aspect("hit points", "hit ?points?|hp\\b|health\\b", "hp", ("HP", "Hit Points"), shows="Hit Point|\\bHP\\b"),
     _aspect("armor class", "ac\\b|armou?r class|hard to hit|roll to hit|need to hit", "ac",
             ("AC", "Armor Class", "Armor Class (AC)"), shows=r"\bAC\b|Armor Class"),
     _aspect("challenge", "cr\\b|challenge rating|challenge\\b", "cr", ("CR", "Challenge", "Challenge Rating"),
             shows=r"\bCR\b|challenge rating"),
-    _aspect("experience", "xp\\b|exp\\b|experience(?: points?)?", "xp", ("XP",), shows=r"\bXP\b|Experience Point"),
+    _aspect("experience", "xp\\b|exp\\b|experience(?: points?)?", "xp", ("XP",), shows=r"\bXP\b|Experience Point",
+            hides=("cost",)),
     _aspect("proficiency bonus", "proficiency bonus|pb\\b|prof bonus", "pb", ("PB", "Proficiency Bonus"),
             shows=r"Proficiency Bonus|\bPB\b"),
     _aspect("casting time", "casting time|how long (?:does it take |do i need )?.*to cast|cast\\w* (?:as|with) a"
-            "|what action .*cast|time to cast|take to cast", "casting_time", ("Casting Time",), shows=_TIME),
+            "|what action .*cast|time to cast|take to cast", "casting_time", ("Casting Time",), shows=_TIME,
+            hides=("duration",)),
     _aspect("components", "components?|materials?\\b", "components", ("Components", "Component"),
             shows="component|material"),
     _aspect("duration", "duration|how long|last\\b|lasts\\b|lasting", "duration", ("Duration",), shows=_TIME),
@@ -88,22 +95,27 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect("tool ability", "abilit(?:y|ies)\\b", "ability", ("Ability",), shows="strength|dexterity|constitution|"
             "intelligence|wisdom|charisma"),
     _aspect("cost", "costs?\\b|price[ds]?\\b|pay\\b|expensive|cheap|buy\\b|how much gold|sells?\\b"
-            "|how many (?:gp|sp|cp)|how much (?:is|are) (?!.*damage)|worth\\b|gold pieces|value\\b", "cost", ("Cost",), shows=_MONEY),
+            "|how many (?:gp|sp|cp)|how much (?:is|are) (?!.*damage)|worth\\b|gold pieces|value\\b", "cost", ("Cost",),
+            shows=_MONEY),
     _aspect("weight", "weigh\\w*|weight|heavy|how many (?:pounds|lbs?)", "weight", ("Weight",),
             shows=r"\d\s?(?:lb|pounds?)\b|weigh"),
     _aspect("speed", "speeds?\\b|how fast|how quick\\w*"
             "|how far can (?:an? |the )?[\\w' -]+ (?:move|fly|swim|walk|climb)",
             "speed", ("Speed",), shows=r"speed"),
     _aspect("area", "area\\b|radius|how (?:wide|big|large) (?:is|are) the|how big .*(?:explosion|blast|cone|sphere)",
-            shows=r"radius|cone|cube|line|sphere|cylinder|emanation|foot|feet"),
+            shows=r"radius|\bcone|\bcube|\bline\b|sphere|cylinder|emanation|\d-foot|feet (?:wide|long|high|square)",
+            hides=("size",)),
     _aspect("range", "ranges?\\b|how far|reach\\b|how close", "range properties", ("Range", "Properties"),
             shows=rf"{_DISTANCE}|range|reach"),
     _aspect("damage", "damages?\\b|how hard .* hit|how much .*(?:hurt|hit for|deal)|dice", "damage", ("Damage",),
             shows=_DICE),
+    _aspect("healing", "heal(?:s|ing|ed)?\\b|restores?\\b|regains?\\b",
+            shows=r"regain|restore|Hit Points? equal|\d+d\d+ \+"),
     _aspect("saving throw", "sav(?:e|es|ing throws?)\\b", shows=r"sav(?:e|es|ing throws?)\b"),
     _aspect("size", "size\\b|how (?:big|large|small)", "size", ("Size",),
             shows="tiny|small|medium|large|huge|gargantuan|size"),
-    _aspect("level", "(?:what|which) (?:spell )?level|spell level|level (?:is|of|spell)|how high .*level|cantrip",
+    _aspect("level", "(?:what|which) (?:spell )?level|spell level|level (?:is|of|spell)"
+            "|(?:is|are) [\\w' ]+ level \\d|how high .*level|cantrip",
             "level", shows="level|cantrip"),
     _aspect("gear", "gear\\b|equipment|carry|carries|wield\\w*|equipped", "gear", ("Gear",), shows=r"\w"),
     _aspect("category", "category|simple or martial|martial or simple|light,? medium,? or heavy"
@@ -115,7 +127,9 @@ ASPECTS: tuple[Aspect, ...] = (
 
 def aspects_of(question: str) -> list[Aspect]:
     """The aspects that a question asks for, the most specific first."""
-    return [aspect for aspect in ASPECTS if aspect.said.search(question.casefold())]
+    found = [aspect for aspect in ASPECTS if aspect.said.search(question.casefold())]
+    hidden = {name for aspect in found for name in aspect.hides}
+    return [aspect for aspect in found if aspect.name not in hidden]
 
 
 def written(value: object) -> list[str]:

@@ -21,14 +21,23 @@ DEPTH = 40  # passages looked at: an entry may have ten, and the one with its fi
 RULES_DEPTH = 8
 MOST_ENTRIES = 4  # answered side by side: "red dragon" stands for four of them
 COVERED = 0.62  # share of a question's weight that the quoted passage must hold
+COVERED_FAR_AHEAD = 0.5  # where retrieval puts a passage far ahead of all others
+COVERED_BY_NAMED_RULE = 0.4  # where the question says the rule's name of several words
+COVERED_BESIDE_ENTRY = 0.75  # where the question names an entry that does not tell
+FAR_AHEAD = 1.4
+RULE_MEANT_SHARE = 0.8  # a word of a rule that the question means but does not say
 COVERED_BY_ENTRY = 0.6  # the same for what a question asks beyond the entry's name
 NUMBER_WEIGHT = 4.0  # "at level 5" must not be answered for level 13
 WINDOW_SHARE = 0.5  # weight of the sentences beside that of the passage
 FIGURE_BONUS = 2.0  # for sentences with a figure where one is asked for
+MEANT_SHARE = 0.5  # a word of an entry that the question means but does not say
+RULE_BONUS = 0.15  # where no entry is asked for
 HEADING_SHARE = 0.6  # a word in the headings only, beside one in the sentence itself
+ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)[- ]level\b")
+NAME_RUN = re.compile(r"\b[A-Z][\w'’]*(?: [A-Z][\w'’]*)+")
 QUANTITY = re.compile(r"\bhow (?:many|much|far|long|high|deep|often|big|large|wide|fast|old|tall)\b")
 # In prose these are told by a figure alone, without the word for them.
-_TOLD_BY_FIGURE = ("duration", "damage", "area", "cost")
+_TOLD_BY_FIGURE = ("duration", "damage", "area", "cost", "healing")
 _DETERMINERS = (
     "a",
     "an",
@@ -86,19 +95,24 @@ class Extractor:
         asked = _Asked(question, self._lexicon)
         entries = self._named(asked, hits)
         if entries:
+            one = next(
+                (extract for entry in entries if (extract := self._with_the_others(entry, asked, entries))), None
+            )
+            if one:
+                return [one]
             told = [extract for entry in entries[:MOST_ENTRIES] if (extract := self._about(entry, asked, entries))]
             if told and (len(entries) == 1 or told[0].typed):
                 return [extract for extract in told if extract.typed] or told[:1]
             if told:
                 return told[:1]
-            if any(not entry.is_rule and entry.span[1] for entry in entries) and asked.aspects:
+            if asked.aspects and any(not entry.is_rule and not entry.words <= asked.aspect_words for entry in entries):
                 return []
         elif asked.aspects:
             parts = self._partly_named(asked, hits)
             told = [extract for entry in parts if (extract := self._field(entry, asked))]
             if told:
                 return told[:MOST_ENTRIES]
-        rule = self._rule(asked, hits[:RULES_DEPTH])
+        rule = self._rule(asked, hits[:RULES_DEPTH], entries)
         return [rule] if rule else []
 
     def _named(self, asked: "_Asked", hits: Sequence[Hit]) -> list[Entry]:
@@ -113,8 +127,10 @@ class Extractor:
                     break
         found = [one for one in found if not any(_inside(one.span, other.span) for other in found)]
         # "What is the AC of an Aboleth?" names the rule "AC", too, but does not ask for it.
-        entries = [one for one in found if not one.words <= asked.aspect_words]
-        return entries or found
+        entries = [one for one in found if not one.words <= asked.aspect_words] or found
+        # "poisoned" is the condition Poisoned before it is the rule Poison
+        spoken = {word.casefold() for word in asked.said}
+        return sorted(entries, key=lambda one: not spoken.issuperset(WORD.findall(one.name.casefold())))
 
     def _partly_named(self, asked: "_Asked", hits: Sequence[Hit]) -> list[Entry]:
         """The entries whose names hold everything the question is about: "red dragon", "plate"."""
@@ -137,14 +153,24 @@ class Extractor:
         ]  # fmt: skip
         if any(not self._lexicon.knows(word) for word in more) or self._is_another(entry, asked, more):
             return None
+        field = self._field(entry, asked)
+        if field and set(more) <= set(words_of(field.text)):
+            return field
         told = self._sentence(entry, asked, more) if more and asked.aspects else None
-        if told is None and asked.aspects:
-            told = self._field(entry, asked)
+        if told is None or not set(more) & set(words_of(told.text)):
+            told = field
         if told is None and (more or asked.aspects):
             told = self._sentence(entry, asked, more)
         if told is None and not more and (not asked.aspects or entry.words <= asked.aspect_words):
             told = _definition(entry.passages)
         return told
+
+    def _with_the_others(self, entry: Entry, asked: "_Asked", entries: Sequence[Entry]) -> Extract | None:
+        """The sentence of an entry that tells of the other ones named: "the Ogre's Greatclub"."""
+        if entry.is_rule or len(entries) < 2:
+            return None
+        others = [word for word in asked.content if word not in entry.words | asked.aspect_words]
+        return self._sentence(entry, asked, [word for word in others if not self._lexicon.is_frame(word)])
 
     def _is_another(self, entry: Entry, asked: "_Asked", more: Sequence[str]) -> bool:
         """Whether words beside the name make it another thing: "a flaming Longsword", "Lesser Lich", "Wand of Lich"."""
@@ -189,11 +215,10 @@ class Extractor:
             for sentence in quoting.sentences(passage.text):
                 stems = set(words_of(sentence.text))
                 held = sum(
-                    self._lexicon.weight(word)
-                    for word in more
-                    if asked.meant[word] & stems or asked.meant[word] & above
+                    self._lexicon.weight(word) * _share(word, asked, stems | above, MEANT_SHARE) for word in more
                 )
-                shown = sum(_tells(aspect, sentence.text, bool(more)) for aspect in asked.aspects)
+                telling = [aspect for aspect in asked.aspects if _tells(aspect, sentence.text, bool(more))]
+                shown = sum(1.0 + 0.5 * bool(each.said.search(sentence.text.casefold())) for each in telling)
                 if (total and held < COVERED_BY_ENTRY * total) or (asked.aspects and not shown):
                     continue
                 score = held + 2.0 * shown - 0.1 * place
@@ -204,7 +229,7 @@ class Extractor:
         quote = best[2].text
         return Extract(quote, Citation(best[1], quote))
 
-    def _rule(self, asked: "_Asked", hits: Sequence[Hit]) -> Extract | None:
+    def _rule(self, asked: "_Asked", hits: Sequence[Hit], entries: Sequence[Entry]) -> Extract | None:
         """The sentences of the passage that covers the question best, if it covers enough of it."""
         content = [word for word in asked.content if not self._lexicon.is_frame(word)] or asked.content
         weights = {word: max(self._lexicon.weight(word), NUMBER_WEIGHT * word.isdecimal()) for word in content}
@@ -215,14 +240,26 @@ class Extractor:
         for hit in hits:
             passage = hit.passage
             stems = set(words_of(passage.text)) | set(words_of(" ".join(passage.heading_path)))
-            covered = sum(weight for word, weight in weights.items() if asked.meant[word] & stems) / total
-            if covered < COVERED or not _holds_names(asked, passage):
+            covered = sum(weight * _share(word, asked, stems, RULE_MEANT_SHARE) for word, weight in weights.items())
+            covered /= total
+            if covered < _needed(hit, hits, entries) or not self._holds_names(asked, passage):
                 continue
             quote, held = self._window(passage, asked, weights)
             score = hit.score / hits[0].score + covered + WINDOW_SHARE * held / total
+            score += RULE_BONUS * (passage.kind in RULE_KINDS)
             if best is None or score > best[0]:
                 best = score, passage, quote
         return Extract(best[2], Citation(best[1], best[2])) if best else None
+
+    def _holds_names(self, asked: "_Asked", passage: Passage) -> bool:
+        """Whether runs of capitalised words in the question stand together in the passage, as names of things do."""
+        words = words_of(f"{' '.join(passage.heading_path)} {passage.text}")
+        for run in NAME_RUN.findall(asked.question):
+            stems = [stem for stem in words_of(run) if not self._lexicon.is_frame(stem)]
+            readings = [asked.reading[stem] | asked.meant.get(stem, frozenset()) for stem in stems]
+            if len(stems) > 1 and not self._lexicon.has_another_name(run) and not _holds_run(words, readings):
+                return False
+        return True
 
     def _window(self, passage: Passage, asked: "_Asked", weights: dict[str, float]) -> tuple[str, float]:
         """Up to three sentences in a row that hold most of what is asked, as one piece, and how much they hold."""
@@ -251,9 +288,10 @@ class _Asked:
     """A question taken apart."""
 
     def __init__(self, question: str, lexicon: Lexicon) -> None:
+        question = ORDINAL.sub(r"level \1", question.replace("’", "'"))
         self.question = question
-        self.said = WORD.findall(question.replace("’", "'"))
-        self.aspects = aspects_of(question.replace("’", "'"))
+        self.said = WORD.findall(question)
+        self.aspects = aspects_of(question)
         self.meant = lexicon.meant(question)
         self.content = list(self.meant)
         self.words = words_of(question)
@@ -314,6 +352,15 @@ def _span(stems: Sequence[str], asked: _Asked) -> tuple[int, int] | None:
     return None
 
 
+def _holds_run(words: Sequence[str], readings: Sequence[frozenset[str]]) -> bool:
+    """Whether `words` hold one reading of each word side by side."""
+    size = len(readings)
+    return any(
+        all(word in reading for word, reading in zip(words[start : start + size], readings, strict=True))
+        for start in range(len(words) - size + 1)
+    )
+
+
 def _inside(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one != other and other[0] <= one[0] and one[1] <= other[1]
 
@@ -323,6 +370,22 @@ def _words_of_entry(entry: Entry) -> set[str]:
     for passage in entry.passages:
         words.update(words_of(passage.text), *(words_of(heading) for heading in passage.heading_path))
     return words
+
+
+def _needed(hit: Hit, hits: Sequence[Hit], entries: Sequence[Entry]) -> float:
+    """The share of a question that the passage of a hit must cover: less for a rule named in full or found far ahead."""
+    name = hit.passage.name
+    if any(entry.is_rule and entry.name == name and len(entry.words) > 1 for entry in entries):
+        return COVERED_BY_NAMED_RULE
+    if any(not entry.is_rule for entry in entries):
+        return COVERED_BESIDE_ENTRY
+    rival = next((other.score for other in hits if other.passage.section != hit.passage.section), 0.0)
+    return COVERED_FAR_AHEAD if hit.score >= FAR_AHEAD * rival else COVERED
+
+
+def _share(word: str, asked: _Asked, stems: set[str], meant: float) -> float:
+    """How far a text with these stems holds a word of the question: said, `meant` for meant only, or not at all."""
+    return 1.0 if word in stems else meant if asked.meant[word] & stems else 0.0
 
 
 def _tells(aspect: Aspect, sentence: str, narrowed: bool) -> bool:
@@ -353,8 +416,8 @@ def _quoted_field(passage: Passage, aspect: Aspect, field: str, value: object) -
                 return quote
     if field == "level":
         return text.split("\n")[0]
-    if not isinstance(value, int) and not aspect.labels:
-        for form in written(value):
+    if not isinstance(value, int):
+        for form in [form for form in written(value) if not aspect.labels or not re.search(r"\d", form)]:
             if quote := quoting.line_with(text, form):
                 return quote
     heading = passage.heading_path[-1]
@@ -378,19 +441,6 @@ def _definition(passages: Sequence[Passage]) -> Extract | None:
 
 def _is_prose(sentence: str) -> bool:
     return len(sentence.split()) >= 6 and not re.match(r"[A-Z][\w ]{0,20}: |[^.]* — \w+: ", sentence)
-
-
-def _holds_names(asked: _Asked, passage: Passage) -> bool:
-    """Whether runs of capitalised words in the question stand together in the passage: names of things."""
-    text = " ".join(words_of(f"{' '.join(passage.heading_path)} {passage.text}"))
-    for run in re.findall(r"(?<![?.!] )\b[A-Z][\w'’]*(?: [A-Z][\w'’]*)+", asked.question):
-        stems = words_of(run)
-        if asked.question.startswith(run):
-            stems = stems[1:]
-        plain = len(stems) > 1 and all(asked.meant.get(stem, {stem}) == {stem} for stem in stems)
-        if plain and " ".join(stems) not in text:
-            return False
-    return True
 
 
 def _ended(text: str) -> str:

@@ -65,6 +65,10 @@ class Lexicon:
                         meant[word] |= more
         return meant
 
+    def has_another_name(self, phrase: str) -> bool:
+        """Whether the rules call a phrase by other words than its own: "Dungeon Master"."""
+        return bool(self._looked_for(phrase) - frozenset().union(*map(self._looked_for, words_of(phrase))))
+
     def knows(self, word: str) -> bool:
         """Whether the rulebooks hold this stem, or what it means in the rules."""
         return any(meaning in self._index._terms for meaning in self.meanings(word))
