@@ -51,10 +51,10 @@ class Host:
         self.url = url
         self.slots = slots
         self.timeout = timeout
-        # the whole answer has `timeout` seconds (see `chat`), so a slow drip ends, too; httpx limits each read only
+        # `chat` limits the whole answer, so that a slow drip ends, too; httpx could only limit each read
         self.client = ollama.AsyncClient(
             host=url,
-            timeout=httpx.Timeout(timeout, connect=LOOKUP_SECONDS),
+            timeout=httpx.Timeout(None, connect=LOOKUP_SECONDS),
             limits=httpx.Limits(max_connections=None),
             verify=certificates(),
         )
@@ -80,8 +80,6 @@ class Host:
             async with asyncio.timeout(self.timeout):
                 answer = await self.client.chat(model, messages, format=SCHEMA, options=options, stream=False)
         except TimeoutError:
-            raise RequestFailed(f"{self.url}: no answer within {self.timeout:g} s") from None
-        except httpx.ReadTimeout:
             raise RequestFailed(f"{self.url}: no answer within {self.timeout:g} s") from None
         except (ConnectionError, httpx.TransportError) as problem:
             raise ServerDown(f"{self.url}: {_said(problem)}") from None
@@ -313,7 +311,7 @@ class OllamaModel:
                         reply = answers.get(messages)
                         if reply is None:
                             reply = await pool.ask(messages, self.options)
-                            answers.put(messages, reply)
+                            await asyncio.to_thread(answers.put, messages, reply)  # disks are slow
                             live.replied(reply)
                         messages = conversation.send(reply)
                 except StopIteration as end:
