@@ -40,10 +40,8 @@ PLAN = Plan(pairs=4, rounds=1, repairs=0)
 
 
 def passage(number: int) -> Passage:
-    """A passage of about 150 words, unlike any other."""
-    text = "\n".join(
-        f"Step {number}-{part} of the long road is {number + part} feet long, and it is wet." for part in range(10)
-    )
+    """A passage of about 130 words, unlike any other."""
+    lines = [f"Step {part} of road {number} is {number + part} feet long, and it is wet." for part in range(10)]
     return Passage(
         id=f"p{number}", rulebook="Roads", edition="1", file=f"{number // 5000}.md", start_line=1, end_line=10,
         heading_path=["Roads", f"Road {number}"], section=f"Road {number}", kind="rule", name=f"Road {number}",
