@@ -1,5 +1,6 @@
 """Chat messages to tokens and back, with the tokenizer and the chat template of the base model."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,16 +18,28 @@ class ChatTokenizer:
 
     def prompt_ids(self, messages: Sequence[Message]) -> list[int]:
         """Tokens of the messages up to where the assistant begins to answer."""
-        return self._template(messages, add_generation_prompt=True)
+        return self._template([messages], add_generation_prompt=True)[0]
 
-    def answer_ids(self, messages: Sequence[Message], answer: str) -> list[int]:
-        """Tokens of the answer that follow `prompt_ids(messages)`, with the token that ends it.
+    def row_ids(self, messages: Sequence[Message], answer: str) -> tuple[list[int], list[int]]:
+        """Tokens of the prompt, and of the answer that follows it with the token that ends it.
 
         Raises:
             UserError: the chat template renders the prompt differently once an answer follows.
         """
-        prompt = self.prompt_ids(messages)
-        whole = self._template([*messages, {"role": "assistant", "content": answer}], add_generation_prompt=False)
+        return self.rows_ids([(messages, answer)])[0]
+
+    def rows_ids(self, chats: Sequence[tuple[Sequence[Message], str]]) -> list[tuple[list[int], list[int]]]:
+        """`row_ids` of many messages with their answers, in one call of the tokenizer: many times faster."""
+        if not chats:
+            return []
+        prompts = self._template([messages for messages, _ in chats], add_generation_prompt=True)
+        wholes = self._template(
+            [[*messages, {"role": "assistant", "content": answer}] for messages, answer in chats],
+            add_generation_prompt=False,
+        )
+        return [(prompt, self._answer(prompt, whole)) for prompt, whole in zip(prompts, wholes, strict=True)]
+
+    def _answer(self, prompt: list[int], whole: list[int]) -> list[int]:
         if whole[: len(prompt)] != prompt:
             raise UserError(
                 "the chat template of the base model changes the prompt when an answer follows; "
@@ -41,9 +54,9 @@ class ChatTokenizer:
         """Text of an answer's tokens, without special tokens and surrounding blanks."""
         return self.tokenizer.decode(list(tokens), skip_special_tokens=True).strip()
 
-    def _template(self, messages: Sequence[Message], *, add_generation_prompt: bool) -> list[int]:
+    def _template(self, chats: Sequence[Sequence[Message]], *, add_generation_prompt: bool) -> list[list[int]]:
         return self.tokenizer.apply_chat_template(
-            list(messages), add_generation_prompt=add_generation_prompt, return_dict=False
+            [list(messages) for messages in chats], add_generation_prompt=add_generation_prompt, return_dict=False
         )
 
 
@@ -53,6 +66,8 @@ def load_tokenizer(folder: Path) -> ChatTokenizer:
     Raises:
         UserError: the folder is absent, holds no tokenizer, or the tokenizer has no chat template.
     """
+    # Without PyTorch, transformers advises to install it; only its tokenizers are used here.
+    os.environ.setdefault("TRANSFORMERS_NO_ADVISORY_WARNINGS", "1")
     from transformers import AutoTokenizer  # takes a second: only where a tokenizer is loaded
 
     files = model_files(folder, made_by=folder.name)

@@ -43,9 +43,7 @@ def main() -> None:
         max_prompt=everything.max_prompt_tokens,
         max_row=everything.train.max_length,
         count_prompt=lambda messages: len(tokenizer.prompt_ids(messages)),
-        count_row=lambda messages, answer: (
-            len(tokenizer.prompt_ids(messages)) + len(tokenizer.answer_ids(messages, answer))
-        ),
+        count_row=lambda messages, answer: sum(map(len, tokenizer.row_ids(messages, answer))),
     )
     open_book = dataset.OpenBook(
         params.open_book,

@@ -20,8 +20,8 @@ class WordTokenizer:
     def prompt_ids(self, messages):
         return messages[0]["content"].split()
 
-    def answer_ids(self, messages, answer):
-        return answer.split()
+    def row_ids(self, messages, answer):
+        return self.prompt_ids(messages), answer.split()
 
 
 def weapon(name: str, die: str, cost: str) -> Passage:

@@ -51,8 +51,8 @@ def example_row(example: Example, tokenizer: ChatTokenizer, max_length: int) -> 
     Raises:
         UserError: the row is longer than `max_length` tokens.
     """
-    prompt = tokenizer.prompt_ids(example.messages)
-    tokens = (*prompt, *tokenizer.answer_ids(example.messages, example.answer))
+    prompt, answer = tokenizer.row_ids(example.messages, example.answer)
+    tokens = (*prompt, *answer)
     if len(tokens) > max_length:
         raise UserError(
             f"example {example.id} has {len(tokens)} tokens, train.max_length is {max_length}. "

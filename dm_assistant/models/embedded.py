@@ -78,11 +78,9 @@ def pretraining_rows(passages: Sequence[Passage], tokenizer: ChatTokenizer, max_
             piece = tuple(tokens[start : start + max_length])
             if len(piece) > 1:
                 rows.append(Row(f"{passage.id}-{start}", piece, 1))
-    for number, (messages, answer) in enumerate(chat_rows(passages)):
-        prompt = tokenizer.prompt_ids(messages)
-        tokens = tuple(prompt + tokenizer.answer_ids(messages, answer))
-        if len(tokens) <= max_length:
-            rows.append(Row(f"chat-{number}", tokens, len(prompt)))
+    for number, (prompt, answer) in enumerate(tokenizer.rows_ids(list(chat_rows(passages)))):
+        if len(prompt) + len(answer) <= max_length:
+            rows.append(Row(f"chat-{number}", (*prompt, *answer), len(prompt)))
     return rows
 
 

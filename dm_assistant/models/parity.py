@@ -81,7 +81,5 @@ def proof_prompts(examples: Sequence[Example], tokenizer: ChatTokenizer, count: 
     """Prompts with their answers as tokens, of `count` examples spread evenly over the test split."""
     stride = max(len(examples) // count, 1)
     chosen = examples[::stride][:count]
-    return [
-        [*tokenizer.prompt_ids(example.messages), *tokenizer.answer_ids(example.messages, example.answer)]
-        for example in chosen
-    ]
+    rows = tokenizer.rows_ids([(example.messages, example.answer) for example in chosen])
+    return [[*prompt, *answer] for prompt, answer in rows]
