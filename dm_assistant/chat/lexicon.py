@@ -9,14 +9,15 @@ from dm_assistant.thesaurus import SAY_NOTHING
 _STOP = frozenset(words_of(SAY_NOTHING))
 # Words that carry a question about an entry and say nothing about it.
 _FRAME = frozenset(words_of(
-    "actually average base basic bonus book character creature creatures d&d dnd dungeons dragons entry exactly find "
-    "full game gm item items kill killing killed defeat defeating defeated defeats slay beat beating award awarded "
-    "earn reward grant player players monster monsters normal normally number official page party regular roll "
-    "rulebook rulebooks score srd spell spells standard stat stats statblock typical typically usual usually value "
-    "weapon wear wearing wore world total long table worth pc gold gp pieces piece feet foot pounds describe "
-    "description explain define definition work mean meaning list listed amount start starting hard often "
-    "shop purchase edition far fast high low heavy big large  exact answer information info cast "
-    "casting caster default please tell current max maximum many"
+    "actually against amount answer apply applies average award awarded away basic beat beating bonus book cast caster "
+    "casting cause character consider considered consideration creature creatures current deal deals dealt "
+    "default defeat defeated defeating define definition describe description dnd during dungeons dragons edition "
+    "enough entry exact exactly explain extra fast feet find foot full game gm gold gp grant happen happens hard "
+    "inflict info information item items kill killed killing list listed long many max maximum mean meaning monster "
+    "monsters normal normally number often official page part party pc people person piece pieces player players "
+    "please pounds purchase regular reward roll rulebook rulebooks score shop slay somebody spell spells srd standard "
+    "start starting stat stats stay tell together total typical typically usual usually value weapon wear wearing "
+    "well wore work worth"
 ))  # fmt: skip
 
 
@@ -30,6 +31,10 @@ class Lexicon:
     def content(self, question: str) -> list[str]:
         """The stems of a question that say what it is about, in order, each once."""
         return list(dict.fromkeys(word for word in words_of(question) if word not in _STOP))
+
+    def says_nothing(self, word: str) -> bool:
+        """Whether a stem is an article, a pronoun, a question word and the like."""
+        return word in _STOP
 
     def is_frame(self, word: str) -> bool:
         """Whether a stem belongs to the way of asking: "usually", "monster", "kill"."""

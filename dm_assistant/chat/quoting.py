@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 LONGEST_QUOTE = 480  # characters: what is read at the table in one glance
+LONGEST_PARAGRAPH = 360  # of those that are quoted whole
 MOST_SENTENCES = 3
 
 # A full stop after these ends no sentence; nor does one after a lone letter.
@@ -27,12 +28,18 @@ class Sentence:
 
 
 def sentences(text: str) -> list[Sentence]:
-    """The sentences of a passage in order. A line is a paragraph or a table row; a label stays with what it opens."""
+    """The sentences of a passage in order. A line is a paragraph or a table row.
+
+    A paragraph that a label opens, such as an attack in a stat block, is one piece unless it is long.
+    """
     found: list[Sentence] = []
     place = 0
     for number, line in enumerate(text.split("\n")):
         start = 0
-        for end in [match.end() for match in _END.finditer(line)] + [len(line)]:
+        ends = [match.end() for match in _END.finditer(line)]
+        if ends and _is_label(line[: ends[0]]) and len(line) <= LONGEST_PARAGRAPH:
+            ends = []
+        for end in [*ends, len(line)]:
             piece = line[start:end]
             closed = end == len(line) or not (_ABBREVIATION.search(piece.rstrip()) or _is_label(piece))
             if closed and piece.strip():
