@@ -22,7 +22,8 @@ PairType = Literal["lookup", "yes_no", "how", "comparison", "table", "false_prem
 class Record(BaseModel):
     """Base of all records: unknown keys are refused, values never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Checks are built when a record is first made: a command that shows passages need not wait for all the others.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Passage(Record):

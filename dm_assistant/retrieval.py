@@ -126,8 +126,13 @@ class Index:
         return len(self._lines)
 
     def passage(self, number: int) -> Passage:
-        """The passage with this number, built on demand."""
-        return Passage.model_validate_json(self._lines[number])
+        """The passage with this number, built on demand and without checks: `save` wrote what was checked."""
+        return Passage.model_construct(**json.loads(self._lines[number]))
+
+    @property
+    def editions(self) -> list[str]:
+        """The editions of the passages, sorted."""
+        return sorted(set(self._about["editions"]))
 
     def search(self, question: str, k: int, edition: str | None = None) -> list[Hit]:
         """The at most `k` best passages, best first; ties in the order of the rulebooks.
@@ -289,18 +294,18 @@ def build_index(passages: Sequence[Passage]) -> Index:
     return Index(arrays, about, [passage.model_dump_json() for passage in passages])
 
 
-def load_index(folder: Path) -> Index:
-    """Open an index that `Index.save` wrote.
+def load_index(folder: Path, made_by: str = "dvc repro ingest") -> Index:
+    """Open an index that `Index.save` wrote; `made_by` is the command that makes it.
 
     Raises:
         UserError: there is none, or another version of the program wrote it.
     """
     path = folder / "index.json"
     if not path.exists():
-        raise UserError(f"{folder} holds no index. Make it with: dvc repro ingest")
+        raise UserError(f"{folder} holds no index. Make it with: {made_by}")
     about = json.loads(path.read_text(encoding="utf-8"))
     if about.get("format") != FORMAT:
-        raise UserError(f"{folder} was written by another version. Remake it with: dvc repro --force ingest")
+        raise UserError(f"{folder} was written by another version. Delete it, then remake it with: {made_by}")
     arrays = {file.stem: np.load(file, mmap_mode="r") for file in sorted(folder.glob("*.npy"))}
     return Index(arrays, about, (folder / "passages.jsonl").read_text(encoding="utf-8").split("\n")[:-1])
 

@@ -27,12 +27,11 @@ from typing import IO
 from dm_assistant import files
 from dm_assistant.download import download
 from dm_assistant.errors import UserError
-from dm_assistant.rulebook.sources import NO_RULES, find_rulebooks, read_markdown
+from dm_assistant.rulebook.sources import MARKDOWN, NO_RULES, find_rulebooks, read_markdown
 
 MAX_BYTES = 64 * 2**20  # of a download or archive, and of everything kept; a large rulebook has 2 MB
 MAX_FILES = 20_000  # looked at in a folder or an archive
 CHUNK = 2**16
-MARKDOWN = (".md", ".markdown")
 NAME = re.compile(r"\w[\w.-]*")
 # What zipfile and its decompressors let through when the bytes are wrong; UnicodeDecodeError is a ValueError.
 DAMAGE = (
@@ -170,8 +169,6 @@ def _copy(members: Iterator[tuple[str, Opener]], origin: str, staged: Path) -> i
         where = f"{origin}: {_shown(name)}"
         if not name.isprintable() or any(len(part.encode()) > 250 for part in path.parts):
             raise UserError(f"{where} cannot be the name of a file here. Rename it")
-        if path.suffix.casefold() == ".markdown":
-            path = path.with_suffix(".md")  # ingest reads *.md
         # Where capitals are not told apart (macOS), one would replace the other.
         if str(path).casefold() in taken:
             raise UserError(f"{where} is there twice. Delete or rename one of them")
@@ -242,7 +239,8 @@ def _arrange(staged: Path, arranged: Path, origin: str, name: str | None, defaul
 
 def _check_texts(staged: Path, origin: str) -> None:
     """Refuse files that ingest would refuse to read."""
-    rules = [path for path in sorted(staged.rglob("*.[mM][dD]")) if not NO_RULES.fullmatch(path.stem)]
+    kept = [path for path in sorted(staged.rglob("*")) if path.suffix.casefold() in MARKDOWN]
+    rules = [path for path in kept if not NO_RULES.fullmatch(path.stem)]
     if not rules:
         raise UserError(f"{origin} holds no rules in Markdown (.md, .markdown). Name a file, folder or zip with some")
     with _naming(origin, staged):

@@ -12,12 +12,13 @@ import json
 from pathlib import Path
 
 from dm_assistant import files
-from dm_assistant.errors import run_reporting_errors
+from dm_assistant.errors import UserError, run_reporting_errors
 from dm_assistant.params import load_params
 from dm_assistant.progress import summary
 from dm_assistant.records import write_jsonl
 from dm_assistant.retrieval import build_index
 from dm_assistant.rulebook.reading import read_rulebooks
+from dm_assistant.rulebook.sources import NoRulebooks
 
 PASSAGES = Path("data/passages.jsonl")
 INDEX = Path("data/index")
@@ -27,7 +28,10 @@ METRICS = Path("metrics/ingest.json")
 
 def main() -> None:
     params = load_params().ingest
-    rulebooks = read_rulebooks(params.sources, params.max_words)
+    try:
+        rulebooks = read_rulebooks(params.sources, params.max_words)
+    except NoRulebooks as problem:
+        raise UserError(f"{problem} with ingest.sources in params.yaml") from problem
     index = build_index(rulebooks.passages)
     write_jsonl(PASSAGES, rulebooks.passages)
     index.save(INDEX)

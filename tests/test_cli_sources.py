@@ -89,11 +89,23 @@ def test_lint_shows_what_to_mend_before_what_was_repaired(place: Path, capsys) -
     assert "  and 5 more: rules.md 5\n" in shown
 
 
-def test_rules_to_mend_are_rules_that_exist() -> None:
-    code = "".join(path.read_text("utf-8") for path in (ROOT / "dm_assistant/rulebook").glob("*.py"))
-    abouts = {f"no-{key}" for key in ("title", "edition", "licence", "attribution")}
-    for rule in sources.TO_MEND:
-        assert f'"{rule}"' in code or rule in abouts
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda place: None, "book does not exist. Name a folder of Markdown rulebooks"),
+        (lambda place: (place / "book").write_text("x"), "book is a file, not a folder"),
+        (lambda place: (place / "book").mkdir(), "book holds no Markdown rulebook"),
+        (
+            lambda place: [write("book/full.md", "# A\n\nText."), write("book/empty.md", "")],
+            "empty.md is empty. Fill it or delete it",
+        ),
+    ],
+)
+def test_indexing_a_folder_never_speaks_of_the_pipeline(place: Path, make, says: str) -> None:
+    make(place)
+    with pytest.raises(UserError, match=re.escape(says)) as problem:
+        cli.run(["sources", "index", "book", "--out", "made"])
+    assert not re.search("ingest|dvc|params", str(problem.value))
 
 
 def test_without_params_a_folder_must_be_named(place: Path) -> None:

@@ -100,6 +100,7 @@ def test_an_edition_is_searched_alone() -> None:
     )
     assert [hit.passage.edition for hit in both.search("surprise", k=5, edition="2014")] == ["2014"]
     assert {hit.passage.edition for hit in both.search("surprise", k=5)} == {"2014", "2024"}
+    assert both.editions == ["2014", "2024"]
 
 
 def test_ties_keep_the_order_of_the_rulebooks() -> None:
@@ -165,8 +166,8 @@ def test_saving_twice_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_no_index_and_a_foreign_index_are_clear_errors(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="holds no index"):
-        load_index(tmp_path)
+    with pytest.raises(UserError, match="holds no index. Make it with: bake it"):
+        load_index(tmp_path, made_by="bake it")
     (tmp_path / "index.json").write_text(json.dumps({"format": 0}))
     with pytest.raises(UserError, match="another version"):
         load_index(tmp_path)

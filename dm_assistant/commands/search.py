@@ -55,7 +55,8 @@ def run(called: argparse.Namespace) -> None:
     question = " ".join(called.question).strip()
     if not question:
         raise UserError('The question is empty. Ask one: dm search "how far can I throw a dagger"')
-    index = load_index(called.index)
+    made_by = "dvc repro ingest" if called.index == INDEX else f"dm sources index RULEBOOKS --out {called.index}"
+    index = load_index(called.index, made_by)
     if called.edition is not None:
         _check_edition(index, called.edition)
     if question == "-":
@@ -73,9 +74,8 @@ def run(called: argparse.Namespace) -> None:
 
 
 def _check_edition(index: "Index", edition: str) -> None:
-    held = sorted({index.passage(number).edition for number in range(len(index))})
-    if edition not in held:
-        raise UserError(f"The index holds no edition {edition!r}. It holds: {', '.join(held)}")
+    if edition not in index.editions:
+        raise UserError(f"The index holds no edition {edition!r}. It holds: {', '.join(index.editions)}")
 
 
 def _questions(lines: Iterator[bytes]) -> Iterator[str]:

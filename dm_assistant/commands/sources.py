@@ -19,8 +19,7 @@ ADDED = Path("data/sources")
 PARAMS = Path("params.yaml")
 MAX_WORDS = 220  # of a passage, where no params.yaml says otherwise
 SHOWN = 5  # places of a finding; the rest is counted
-# Findings that ask for a person: nothing could be repaired, or something had to be guessed. Worst first.
-TO_MEND = ("scrambled-table", "duplicate", "no-text", "no-edition", "no-title", "no-licence", "no-attribution")
+WORST_FIRST = ("wrong", "guessed", "repaired")
 INDEX_FILES = {"index.json", "passages.jsonl"}
 
 EXAMPLES = """\
@@ -127,14 +126,14 @@ def lint_sources(called: argparse.Namespace) -> None:
     folder = called.folder or _ingest_sources()
     rulebooks = read_rulebooks(folder, _max_words())
     findings = rulebooks.findings
-    to_mend = sum(finding.rule in TO_MEND for finding in findings)
+    to_mend = sum(finding.severity != "repaired" for finding in findings)
     print(
         f"{folder}: {_count(rulebooks.metrics['files'], 'file')}, {rulebooks.metrics['coverage']:.2%} of the words, "
         f"{_count(len(findings), 'finding')}: {to_mend} to mend, {len(findings) - to_mend} repaired or left out"
     )
     several = len({finding.rulebook for finding in findings}) > 1
     for rule, found in by_rule(findings):
-        print(f"\n{rule} ({'mend' if rule in TO_MEND else 'done'}): {len(found)}")
+        print(f"\n{rule} ({'done' if found[0].severity == 'repaired' else 'mend'}): {len(found)}")
         for finding in found[:SHOWN]:
             book = f"{finding.rulebook}: " if several else ""
             print(f"  {book}{finding.file}:{finding.line}  {finding.message}")
@@ -161,11 +160,10 @@ def index_sources(called: argparse.Namespace) -> None:
 
 
 def by_rule(findings: "Iterable[Finding]") -> "list[tuple[str, list[Finding]]]":
-    """The findings of each rule: those to mend in the order of `TO_MEND`, then the others by falling count."""
+    """The findings of each rule, the worst rules first, those of one severity by falling count."""
     ordered = sorted(findings, key=lambda finding: finding.rule)
     groups = [(rule, list(found)) for rule, found in groupby(ordered, key=lambda finding: finding.rule)]
-    rank = {rule: number for number, rule in enumerate(TO_MEND)}
-    return sorted(groups, key=lambda group: (rank.get(group[0], len(rank)), -len(group[1])))
+    return sorted(groups, key=lambda group: (WORST_FIRST.index(group[1][0].severity), -len(group[1])))
 
 
 def _check_replaceable(out: Path) -> None:

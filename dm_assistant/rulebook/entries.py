@@ -24,7 +24,7 @@ SPELL_2024 = re.compile(rf"Level (\d) ({SCHOOLS})(?:\s*\((.+)\))?|({SCHOOLS}) Ca
 SPELL_2014 = re.compile(
     rf"(\d)(?:st|nd|rd|th)[- ]level ({SCHOOLS})\s*(?:\((.+?)\))?.*|({SCHOOLS}) cantrip\s*(?:\((.+?)\))?.*", re.I
 )
-MONSTER = re.compile(rf"((?:{SIZES})(?:(?: or |, or |, )(?:{SIZES}))*) (.+?), ((?:[^,()]|\([^()]*\))+)", re.I)
+MONSTER = re.compile(rf"((?:{SIZES})(?:(?: or |, or |, )(?:{SIZES}|Smaller|Larger))*) (.+?), ((?:[^,()]|\([^()]*\))+)", re.I)
 MAGIC_ITEM = re.compile(
     rf"((?:{CATEGORIES})\b(?:[^,(]*)(?:\([^()]*\))?)\s*,\s*"
     rf"((?:{RARITIES})\b(?:.*?))(?:\s*\(?\b(requires attunement\b[^()]*(?:\([^()]*\)[^()]*)*)\)?)?",

@@ -52,7 +52,7 @@ def make_passages(top: Section, origin: Origin, max_words: int, report: Report) 
             _report_field_lines(section, report)
             yield from _of_section(section, origin, max_words)
         elif not section.children:
-            report.add(section.line, "no-text", f"the heading {section.title!r} has no text below it")
+            report.add(section.line, "no-text", f"the heading {section.title!r} has no text below it", "wrong")
             unit = _Unit(section.title, section.title, section.line, section.line)
             yield _passage(section, origin, [unit], {})
 
@@ -84,7 +84,8 @@ def _report_field_lines(section: Section, report: Report) -> None:
     with_fields = [block for block in section.blocks if entries.known_fields(block.lines)]
     for block in section.blocks:
         if block.table is not None and block.table.scrambled:
-            report.add(block.start, "scrambled-table", f"the ability scores of {section.title!r} stand in wrong cells")
+            message = f"the ability scores of {section.title!r} stand in wrong cells"
+            report.add(block.start, "scrambled-table", message, "wrong")
     if any(len(entries.known_fields(block.lines)) > 1 for block in with_fields):
         for before, block in itertools.pairwise(with_fields):
             if block.start - before.end <= 2:

@@ -120,10 +120,12 @@ def _about_findings(book: Rulebook, edition: str) -> list[Finding]:
     report = Report(book.title, ".")
     for key, value in (("title", book.title), ("edition", edition)):
         if getattr(book.about, key) is None:
-            report.add(1, f"no-{key}", f"rulebook.yaml does not tell the {key}; it was taken to be {value!r}")
+            report.add(
+                1, f"no-{key}", f"rulebook.yaml does not tell the {key}; it was taken to be {value!r}", "guessed"
+            )
     for key in ("licence", "attribution"):
         if getattr(book.about, key) is None:
-            report.add(1, f"no-{key}", f"rulebook.yaml does not tell the {key}")
+            report.add(1, f"no-{key}", f"rulebook.yaml does not tell the {key}", "guessed")
     for path in book.left_out:
         report.add(1, "left-out", f"{path.relative_to(book.folder).as_posix()} is no rulebook text")
     return report.findings
@@ -138,7 +140,9 @@ def _without_duplicates(passages: Iterable[Passage]) -> tuple[list[Passage], lis
         if first is not passage:
             report = Report(passage.rulebook, passage.file)
             where = f"{first.file}, line {first.start_line}"
-            report.add(passage.start_line, "duplicate", f"{passage.citation!r} repeats {where}; it is kept once")
+            report.add(
+                passage.start_line, "duplicate", f"{passage.citation!r} repeats {where}; it is kept once", "wrong"
+            )
             findings += report.findings
     return list(kept.values()), findings
 

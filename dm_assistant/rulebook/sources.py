@@ -1,7 +1,7 @@
 """The source folder: which rulebooks it holds, and their Markdown files.
 
-A folder that directly holds Markdown is a rulebook; otherwise each of its sub-folders is one. A rulebook
-may say in `rulebook.yaml` what it is:  title, edition, licence, attribution.
+A folder that directly holds Markdown or a `rulebook.yaml` is a rulebook; otherwise each of its sub-folders is
+one. A rulebook may say in `rulebook.yaml` what it is:  title, edition, licence, attribution.
 """
 
 import re
@@ -15,7 +15,11 @@ from dm_assistant.errors import UserError
 
 NO_RULES = re.compile(r"(?:attribution|licen[cs]e|copying|notice|readme|changelog|contributing)\b.*", re.I)
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
-NEXT = "Set ingest.sources in params.yaml to a folder of Markdown rulebooks"
+MARKDOWN = (".md", ".markdown")
+
+
+class NoRulebooks(UserError):
+    """A folder of rulebooks is none; who asked for it says how another one is named."""
 
 
 class About(BaseModel):
@@ -48,19 +52,23 @@ def find_rulebooks(folder: Path) -> list[Rulebook]:
     """All rulebooks in `folder`, sorted by folder.
 
     Raises:
-        UserError: the folder is absent or no folder, holds no Markdown, or a rulebook.yaml is wrong.
+        NoRulebooks: the folder is absent or no folder, or holds no Markdown.
+        UserError: a rulebook.yaml is wrong.
     """
     if not folder.exists():
-        raise UserError(f"{folder} does not exist. {NEXT}")
+        raise NoRulebooks(f"{folder} does not exist. Name a folder of Markdown rulebooks")
     if not folder.is_dir():
-        raise UserError(f"{folder} is a file, not a folder. {NEXT}")
-    if _rule_files(folder, folder.glob("*")):
-        rulebooks = [_rulebook(folder)]
+        raise NoRulebooks(f"{folder} is a file, not a folder. Name a folder of Markdown rulebooks")
+    if (folder / "rulebook.yaml").exists() or _rule_files(folder, folder.glob("*")):
+        found = [_rulebook(folder)]
     else:
         below = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
-        rulebooks = [book for book in map(_rulebook, below) if book.files]
+        found = [_rulebook(path) for path in below]
+    rulebooks = [book for book in found if book.files]
     if not rulebooks:
-        raise UserError(f"{folder} holds no Markdown rulebook (*.md). Put one there, or: {NEXT}")
+        raise NoRulebooks(
+            f"{folder} holds no Markdown rulebook (*.md, *.markdown). Put one there, or name another folder"
+        )
     return rulebooks
 
 
@@ -96,18 +104,19 @@ def file_title(path: Path) -> str:
 def _rulebook(folder: Path) -> Rulebook:
     found = [path for path in folder.rglob("*") if not _hidden(path.relative_to(folder))]
     files = _rule_files(folder, found)
-    left_out = [path for path in found if path.suffix.lower() == ".md" and path.is_file() and path not in files]
+    left_out = [path for path in found if _is_markdown(path) and path not in files]
     return Rulebook(folder, _about(folder), tuple(files), tuple(sorted(left_out)))
+
+
+def _is_markdown(path: Path) -> bool:
+    return path.suffix.lower() in MARKDOWN and path.is_file()
 
 
 def _rule_files(folder: Path, paths) -> list[Path]:
     return sorted(
         path
         for path in paths
-        if path.suffix.lower() == ".md"
-        and path.is_file()
-        and not _hidden(path.relative_to(folder))
-        and not NO_RULES.fullmatch(path.stem)
+        if _is_markdown(path) and not _hidden(path.relative_to(folder)) and not NO_RULES.fullmatch(path.stem)
     )
 
 

@@ -2,12 +2,14 @@
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from dm_assistant.errors import UserError
 from dm_assistant.rulebook.reading import guess_edition, read_rulebooks
 from dm_assistant.rulebook.sources import find_rulebooks
+from stages.ingest import main as ingest_stage
 
 ROOT = Path(__file__).parents[2]
 
@@ -84,6 +86,25 @@ def test_a_file_without_headings_keeps_its_text_under_its_name(ingest) -> None:
     assert "text-before-heading" in [finding.rule for finding in result.findings]
 
 
+def test_a_folder_with_a_rulebook_yaml_is_one_rulebook_even_if_all_text_is_deeper(ingest) -> None:
+    result = ingest({"rulebook.yaml": "title: Whole", "spells/a.md": "# A\n\nText.", "monsters/b.md": "# B\n\nText."})
+    assert [(p.rulebook, p.file) for p in result.passages] == [("Whole", "monsters/b.md"), ("Whole", "spells/a.md")]
+
+
+def test_both_suffixes_of_markdown_are_read(ingest) -> None:
+    result = ingest({"book/a.markdown": "# A\n\nText.", "book/b.MD": "# B\n\nText.", "book/README.markdown": "Hi."})
+    assert [p.file for p in result.passages] == ["a.markdown", "b.MD"]
+    assert [f.message for f in result.findings if f.rule == "left-out"] == ["README.markdown is no rulebook text"]
+
+
+def test_findings_tell_what_a_person_must_mend(ingest) -> None:
+    result = ingest("# Rules\n\n## Empty\n\n## Full\n\n• A bullet.")
+    severities = {finding.rule: finding.severity for finding in result.findings}
+    assert severities["no-text"] == "wrong"
+    assert severities["no-licence"] == "guessed"
+    assert severities["bullet"] == "repaired"
+
+
 def test_a_heading_only_file_among_others_is_a_finding(ingest) -> None:
     result = ingest({"book/a.md": "# Only A Heading\n", "book/b.md": "# B\n\nText."})
     assert [(f.file, f.rule) for f in result.findings if f.rule == "no-text"] == [("a.md", "no-text")]
@@ -152,3 +173,10 @@ def test_a_failed_stage_leaves_nothing_half_written(tmp_path: Path, monkeypatch)
         ingest.main()
     assert sorted(path.name for path in (tmp_path / "data").iterdir()) == ["rulebooks"]
     assert not (tmp_path / "metrics").exists()
+
+
+def test_the_stage_says_which_parameter_names_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    absent = SimpleNamespace(ingest=SimpleNamespace(sources=tmp_path / "absent", max_words=220))
+    monkeypatch.setattr("stages.ingest.load_params", lambda: absent)
+    with pytest.raises(UserError, match=r"absent does not exist\. .* with ingest\.sources in params\.yaml$"):
+        ingest_stage()
