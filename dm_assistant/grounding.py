@@ -56,6 +56,11 @@ def holds_quote(text: str, quote: str) -> bool:
     return bool(quote.strip()) and normalise(quote) in normalise(text)
 
 
+def tells(passage: Passage, quote: str) -> bool:
+    """Whether `quote` stands in the passage or in its own heading, as the price does in "Rope (1 GP)"."""
+    return holds_quote(f"{passage.heading_path[-1]}\n{passage.text}", quote)
+
+
 def unsupported_names(answer: str, source: str) -> list[str]:
     """The proper names and game terms (capitalised words) of `answer` that `source` does not hold.
 
@@ -77,7 +82,7 @@ def grounding_faults(pair: Pair, passage: Passage) -> list[str]:
     if not pair.evidence.strip():
         return ["evidence: there is none"]
     faults = []
-    if not holds_quote(passage.text, pair.evidence):
+    if not tells(passage, pair.evidence):
         faults.append(f"evidence: not found in the passage: {pair.evidence[:80]!r}")
     source = f"{pair.evidence}\n{pair.question}"
     if missing := figures.unsupported(pair.answer, source):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dm_assistant.figures import figures, normalised, unsupported
-from dm_assistant.grounding import holds_quote
+from dm_assistant.grounding import tells
 from dm_assistant.prompts import is_refusal, split_citations
 from dm_assistant.records import Example, Passage, Prediction
 
@@ -90,7 +90,7 @@ def holds_evidence(passage: Passage, example: Example) -> bool:
 
     The section matters: "AC 15" stands in many stat blocks and proves the answer in one.
     """
-    return passage.section == example.section and holds_quote(passage.text, example.evidence)
+    return passage.section == example.section and tells(passage, example.evidence)
 
 
 def cites_only(cited: Sequence[int], right: Sequence[bool]) -> bool:

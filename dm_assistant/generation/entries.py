@@ -177,12 +177,14 @@ def _claim(passage: Passage, book: Book, random: Random, *, truth: bool) -> tupl
 
 
 def _evidence(passage: Passage, field: Field) -> str | None:
-    """The line that holds the field's value beside its label."""
+    """The line that holds the field's value beside its label; the heading where that holds it: "Rope (1 GP)"."""
     value = passage.fields.get(field.name)
     if value in (None, "", [], False, "—", "–", "-"):
         return None
     needles = value if isinstance(value, list) else [_value_text(value)]
-    return quote(passage.text, *([field.label] if field.label else []), *needles)
+    return quote(passage.text, *([field.label] if field.label else []), *needles) or quote(
+        passage.heading_path[-1], passage.name, *needles
+    )
 
 
 def _value_text(value: Any) -> str:

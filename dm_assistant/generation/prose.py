@@ -9,6 +9,7 @@ from dm_assistant.generation.facts import THINGS, Fact, capital, naming, possess
 from dm_assistant.records import Passage
 
 LONGEST_ANSWER = 40  # words; more only where the first sentence is longer
+SHORT_ANSWER = 20  # words; a shorter one takes a longer sentence along
 LONGEST_SENTENCE = 70  # words; a longer one is no answer
 IF_RULES = 2  # a passage
 
@@ -48,7 +49,7 @@ _STAT_LINE = re.compile(
     r"WIS|CHA|Armor Class|Hit Points|Challenge|Saving Throws|Damage|Condition) "
 )
 # Sentences that announce a list or send the reader elsewhere answer nothing.
-_POINTS_ELSEWHERE = re.compile(r"^See (?:also )?[\"“]|:$|\bfollowing\b|\bas follows\b|\bbelow\.$")
+_POINTS_ELSEWHERE = re.compile(r"^See (?:also )?[\"“]|:$|\bhere\b|\bfollowing\b|\bas follows\b|\bbelow\.$")
 _STEP = re.compile(r"\d+[:.)]|Step \d")
 _PARTS = {
     "traits": "trait",
@@ -134,7 +135,8 @@ def _meaning_questions(passage: Passage, topic: str) -> tuple[str, ...]:
     if passage.kind == "feat":
         return (f"What does {topic} do?", f"What do I gain from {topic}?")
     if passage.kind == "magic_item":
-        return (f"What can {topic} do?", f"What is the effect of {topic}?", f"What happens if I use {topic}?")
+        # an item's description may begin with its looks, so nothing here asks for an effect
+        return (f"What do the rules say about {topic}?", f"What is known about {topic}?")
     if passage.kind in THINGS:
         return (f"What can I do with {topic}?", f"What do the rules say about {topic}?")
     if passage.kind == "monster":
@@ -276,9 +278,13 @@ def leading(paragraph: str) -> str | None:
     parts = list(takewhile(lambda part: not _POINTS_ELSEWHERE.search(part), sentences(paragraph)))
     if not parts or len(parts[0].split()) > LONGEST_SENTENCE or _STEP.match(parts[0]):
         return None
-    count = 1
-    while count < len(parts) and len(" ".join(parts[: count + 1]).split()) <= LONGEST_ANSWER:
-        count += 1
+    count, length = 1, len(parts[0].split())
+    for part in parts[1:]:
+        # what is said in a few words mostly goes on: "One creature must make a saving throw."
+        room = LONGEST_SENTENCE if length < SHORT_ANSWER else LONGEST_ANSWER
+        if length + len(part.split()) > room:
+            break
+        count, length = count + 1, length + len(part.split())
     last = parts[count - 1]
     return paragraph[: paragraph.index(last, len("".join(parts[: count - 1]))) + len(last)]
 

@@ -11,6 +11,7 @@ from dm_assistant.records import Passage
 LONGEST_CELL = 160  # characters; a longer cell is prose
 _NUMBER = re.compile(r"(\d[\d,]*)\b(.*)")
 _CLUMSY = re.compile(r"[\d,;]")  # in a row's name: "Cloth, paper, rope or Crystal, glass, ice" asks nobody
+_CODE = re.compile(r"[A-Z](?:, [A-Z])*")  # "C, R" says something only to who reads the table's legend
 _EMPTY = ("", "—", "–", "-")
 
 
@@ -18,7 +19,8 @@ def table_facts(passage: Passage, random: Random) -> Iterator[Fact]:
     """For every row one column, and for every table one comparison of two neighbouring rows."""
     for table in passage.fields.get("tables") or []:
         columns, name = table["columns"], table.get("caption") or passage.name
-        if len(columns) < 2 or not all(columns):
+        # a column twice: two tables printed side by side, whose rows have nothing to do with each other
+        if len(columns) < 2 or not all(columns) or len(set(columns)) < len(columns):
             continue
         comparisons = []
         for row, below in zip(table["rows"], [*table["rows"][1:], None], strict=True):
@@ -32,7 +34,10 @@ def _row_fact(passage: Passage, table: str, columns: list[str], cells: list[str]
     told = [
         (column, cell)
         for column, cell in list(zip(columns, cells, strict=True))[1:]
-        if cell.strip() not in (*_EMPTY, "Yes", "No") and len(cell) <= LONGEST_CELL and not column.endswith("?")
+        if cell.strip() not in (*_EMPTY, "Yes", "No")
+        and len(cell) <= LONGEST_CELL
+        and not column.endswith("?")
+        and not _CODE.fullmatch(cell)
     ]
     if not told or cells[0].strip() in _EMPTY:
         return

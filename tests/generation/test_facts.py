@@ -72,3 +72,9 @@ def test_an_answer_is_a_sentence(text, expected):
 )
 def test_names_agree_with_their_verb(name, kind, expected):
     assert fill("{owner} {is_}", naming(name, kind)) == expected
+
+
+def test_a_first_sentence_of_a_few_words_takes_a_longer_one_along():
+    short, long = "One creature makes a save.", f"If it fails, it {'walks and ' * 20}stops."
+    assert leading(f"{short} {long} {long}") == f"{short} {long}"
+    assert leading(f"{long} {long}") == long

@@ -42,7 +42,7 @@ def pairs_of(passages, seed=7, phrasings=4):
         ("What is the reach or range of the Marsh Boar's Gore?", "5 ft."),
         ("What is the save DC of the Marsh Boar's Mud Spray?", "DC 12 Dexterity."),
         ("How rare are the Boots of Haste?", "Rare."),
-        ("What can the Boots of Haste do?", "These boots double your Speed while you wear them."),
+        ("What do the rules say about the Boots of Haste?", "These boots double your Speed while you wear them."),
         ("What does “Blurred” mean for the Dazzled condition?", "Your attack rolls have Disadvantage."),
         ("In the Rooms table, which has the higher Cost: Common Bed or Quiet Room?", "Quiet Room, 8 CP against 5 CP."),
         ("Long Falls: what happens if you land in deep water?", "The fall deals half damage."),
@@ -169,3 +169,29 @@ def test_coverage_of_a_chapter_is_its_share_of_words_in_asked_passages(passage):
         report.add(written)
     spells = sum(len(spell.text.split()) for spell in SPELLS)
     assert report.coverage() == f'chapter,covered\n"Tiny Rules: tiny.md",{spells / (spells + 4):.4f}\n'
+
+
+def test_a_price_in_the_heading_is_asked_and_proved_by_the_heading(passage):
+    rope = passage("Long Rope", "Weight: 5 lb.\nIt holds.", "gear", path=["Gear", "Long Rope (3 GP)"], cost="3 GP")
+    asked = [pair for pair in pairs_of([rope]) if pair.question == "What is the price of the Long Rope?"]
+    assert [(pair.answer, pair.evidence) for pair in asked] == [("3 GP.", "Long Rope (3 GP)")]
+    assert grounding_faults(asked[0], rope) == []
+
+
+def table_questions(passage, columns, cells):
+    rows = [{"category": None, "cells": cells}]
+    text = " — ".join([cells[0], "; ".join(f"{c}: {v}" for c, v in zip(columns[1:], cells[1:], strict=True))])
+    table = {"caption": "Fares", "columns": columns, "rows": rows}
+    return [pair.question for pair in pairs_of([passage("Fares", text, tables=[table])]) if pair.type == "table"]
+
+
+def test_a_table_is_asked_by_row_and_column(passage):
+    assert table_questions(passage, ["Road", "Toll"], ["North Road", "2 CP"])
+
+
+def test_two_tables_printed_side_by_side_are_not_asked_across(passage):
+    assert not table_questions(passage, ["Road", "Toll", "River", "Toll"], ["North Road", "2 CP", "Ember", "3 CP"])
+
+
+def test_a_code_of_a_legend_is_no_answer(passage):
+    assert not table_questions(passage, ["Spell", "Special"], ["Gleam", "C, R"])
