@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from dm_assistant.absence import AbsenceIndex
 from dm_assistant.curation.checks import Limits, reasons
 from dm_assistant.records import Decision, Pair, Passage, Verdict, content_id
 from dm_assistant.similarity import near_duplicates, words
@@ -20,7 +21,8 @@ def curate(
     duplicate_similarity: float,
 ) -> list[Verdict]:
     """A verdict for every pair, in their order. `passages` and `decisions` by id of passage and of pair."""
-    verdicts = [_judged(pair, passages[pair.passage_id], decisions.get(pair.id), limits) for pair in pairs]
+    absence = AbsenceIndex(passages.values())
+    verdicts = [_judged(pair, passages[pair.passage_id], decisions.get(pair.id), limits, absence) for pair in pairs]
     by_person = {verdict.pair.id for verdict in verdicts if verdict.accepted and _decided(verdict)}
     doubted = _duplicates([v.pair for v in verdicts if v.accepted], by_person, duplicate_similarity)
     verdicts = [_doubt(verdict, doubted) for verdict in verdicts]
@@ -46,12 +48,14 @@ def report(verdicts: Sequence[Verdict]) -> dict[str, Any]:
     }
 
 
-def _judged(pair: Pair, passage: Passage, decision: Decision | None, limits: Limits) -> Verdict:
+def _judged(pair: Pair, passage: Passage, decision: Decision | None, limits: Limits, absence: AbsenceIndex) -> Verdict:
     """What checks and people say about one pair on its own; the checks' reasons stay where people overrule them."""
     if decision is not None and decision.verdict == "edit":
         changes = {"question": decision.question, "answer": decision.answer}
         pair = pair.model_copy(update=changes | {"id": content_id(pair.passage_id, *changes.values())})
     found = reasons(pair, passage, limits)
+    if not pair.answerable and (fault := absence.fault(pair.question)):
+        found.append(fault)
     if decision is None:
         return Verdict(pair=pair, accepted=not found, reasons=found)
     said = f"decision: {decision.verdict} by {decision.reviewer}" + (f", {decision.reason}" if decision.reason else "")

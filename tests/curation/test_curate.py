@@ -89,3 +89,11 @@ def test_the_report_counts_by_check_and_type(pair, judge):
     assert figures["rejected_by"] == {"hedging": 1, "self-contained": 1, "too short": 1}
     assert figures["accepted_by_type"] == {"lookup": 1}
     assert figures["rejected_by_type"] == {"lookup": 1, "yes_no": 1}
+
+
+def test_what_some_passage_tells_is_not_unanswerable(pair, judge):
+    told = pair("How does a creature take Fire damage?", "Not in the rulebooks.", "", "unanswerable", "told")
+    untold = pair("Who invented Fireball?", "Not in the rulebooks.", "", "unanswerable", "untold")
+    verdicts = judge([told, untold])
+    assert [verdict.accepted for verdict in verdicts] == [False, True]
+    assert verdicts[0].reasons == ["absent: passage p holds all of: creature, damage, fire, take"]
