@@ -44,10 +44,10 @@ class AbsenceIndex:
         """
         if any(not self._names_something(name) for name in _names(question)):
             return None
-        asked = sorted({_stem(word) for word in _words(question) if word not in _FRAME})
+        asked = sorted({word for word in _words(question) if word not in _FRAME})
         if not asked:
             return "absent: the question names nothing"
-        holding = set.intersection(*(set(self._holders.get(word, ())) for word in asked))
+        holding = set.intersection(*(set(self._holders.get(_stem(word), ())) for word in asked))
         return f"absent: passage {self._ids[min(holding)]} holds all of: {', '.join(asked)}" if holding else None
 
     def _names_something(self, name: list[str]) -> bool:
@@ -67,4 +67,4 @@ def _words(text: str) -> list[str]:
 
 
 def _stem(word: str) -> str:
-    return re.sub(r"(?:ing|ed|es|s)$", "", word) if len(word) > 3 else word
+    return re.sub(r"(?:ing|ed|es|s|e)$", "", word) if len(word) > 3 else word
