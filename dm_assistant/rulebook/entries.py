@@ -24,7 +24,9 @@ SPELL_2024 = re.compile(rf"Level (\d) ({SCHOOLS})(?:\s*\((.+)\))?|({SCHOOLS}) Ca
 SPELL_2014 = re.compile(
     rf"(\d)(?:st|nd|rd|th)[- ]level ({SCHOOLS})\s*(?:\((.+?)\))?.*|({SCHOOLS}) cantrip\s*(?:\((.+?)\))?.*", re.I
 )
-MONSTER = re.compile(rf"((?:{SIZES})(?:(?: or |, or |, )(?:{SIZES}|Smaller|Larger))*) (.+?), ((?:[^,()]|\([^()]*\))+)", re.I)
+MONSTER = re.compile(
+    rf"((?:{SIZES})(?:(?: or |, or |, )(?:{SIZES}|Smaller|Larger))*) (.+?), ((?:[^,()]|\([^()]*\))+)", re.I
+)
 MAGIC_ITEM = re.compile(
     rf"((?:{CATEGORIES})\b(?:[^,(]*)(?:\([^()]*\))?)\s*,\s*"
     rf"((?:{RARITIES})\b(?:.*?))(?:\s*\(?\b(requires attunement\b[^()]*(?:\([^()]*\)[^()]*)*)\)?)?",
@@ -37,6 +39,7 @@ PER_TIME = re.compile(r"\bper (?:day|week|month|year)\b", re.I)
 TAGGED = re.compile(r"(.+?)\s*\[([^\[\]]+)\]")
 GLOSSARY_LIST = re.compile(r"\b(?:glossary|definitions|terms)\b", re.I)
 CLASS_FEATURE = re.compile(r"Level (\d+)\s*:\s*(.+)", re.I)
+LOWEST_MODIFIER = -5
 STAT_BLOCK_PARTS = (
     *("traits", "special traits", "actions", "bonus actions", "reactions", "legendary actions", "mythic actions"),
     *("lair actions", "regional effects"),
@@ -217,7 +220,7 @@ def fields_of(kind: str | None, title: str, ancestors: Sequence[str], blocks: Se
 
 
 def row_entry(columns: Sequence[str], row: Row) -> tuple[str, dict[str, Any]] | None:
-    """The kind and fields of a row of a weapon or armor table; None for any other table."""
+    """The kind and fields of a row of a table of weapons, armor or gear; None for any other table."""
     if not columns:
         return None
     by_name = {column.casefold(): cell for column, cell in zip(columns, row.cells, strict=True)}
@@ -227,6 +230,13 @@ def row_entry(columns: Sequence[str], row: Row) -> tuple[str, dict[str, Any]] | 
         listed = by_name["properties"]
         fields["properties"] = [] if listed in ("", "—", "-", "–") else split_list(listed)
         kind = "weapon"
+    elif by_name.keys() == {columns[0].casefold(), "cost", "weight"} and columns[0].casefold() in (
+        "item",
+        "name",
+        "gear",
+    ):
+        fields = {name: by_name[name] for name in ("weight", "cost") if by_name[name]}
+        kind = "gear"
     elif armor_class and "stealth" in by_name:
         fields = {name: by_name[name] for name in ("strength", "stealth", "weight", "cost") if by_name.get(name)}
         fields["ac"] = by_name[armor_class]
@@ -310,6 +320,8 @@ def _abilities(table: Table, saving_throws: str) -> dict[str, dict[str, int]]:
     abilities = {}
     for row in table.rows:
         name, score, modifier, save = row.cells
+        if not score and modifier and integer(modifier) == LOWEST_MODIFIER:
+            score = "1"  # the only score with this modifier
         if name not in ABILITIES or not score:
             continue
         bonus = integer(modifier) if modifier else (integer(score) - 10) // 2

@@ -141,6 +141,7 @@ def _repair_levels(headings: list[_Heading], report: Report) -> None:
     _level_steps(headings, report)
     _level_alphabetical_outliers(headings, report)
     _level_entries(headings, report)
+    _level_lists(headings, report)
     _level_stat_blocks(headings, report)
 
 
@@ -187,6 +188,31 @@ def _level_entries(headings: list[_Heading], report: Report) -> None:
             continue
         for heading in same:
             heading.move(usual, f"the other {kind.replace('_', ' ')} entries of the file stand there", report)
+
+
+def _level_lists(headings: list[_Heading], report: Report) -> None:
+    """Lists of entries go below the heading whose name theirs end with.
+
+    "Artisan's Tools" and "Other Tools" are no parts of "Tool Proficiency", but stand beside it, below "Tools".
+    """
+    above: list[_Heading] = []
+    for index, heading in enumerate(headings):
+        while above and above[-1].level >= heading.level:
+            above.pop()
+        outer = above[-1] if above else None
+        above.append(heading)
+        if outer is None or index + 1 == len(headings) or not _names_list(headings[index + 1], outer):
+            continue
+        after = itertools.islice(headings, index + 1, None)
+        below = list(itertools.takewhile(lambda each, level=heading.level: each.level > level, after))
+        lists = [each for each in below if each.level == below[0].level]
+        if len(lists) < len(below) and all(_names_list(each, outer) for each in lists):
+            for each in lists:
+                each.move(heading.level, f"its name says that it belongs to {outer.title!r}", report)
+
+
+def _names_list(heading: _Heading, outer: _Heading) -> bool:
+    return heading.kind is None and heading.title.casefold().endswith(f" {outer.title.casefold()}")
 
 
 def _level_stat_blocks(headings: list[_Heading], report: Report) -> None:

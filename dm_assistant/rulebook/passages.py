@@ -58,14 +58,14 @@ def make_passages(top: Section, origin: Origin, max_words: int, report: Report) 
 
 
 def _of_section(section: Section, origin: Origin, max_words: int) -> Iterator[tuple[Passage, str]]:
-    units: list[_Unit] = []
+    pending = _fields(section)
+    units = list(_price_line(section, pending))
     for unit in _units(section.blocks, max_words):
         entry = entries.row_entry(unit.table.columns, unit.row) if unit.table and unit.row else None
         if entry is None:
             units.append(unit)
         else:
             yield _row_passage(section, origin, unit, *entry)
-    pending = _fields(section)
     for group in _pack(units, max_words):
         # An entry's fields go with the text that holds them: its first passage.
         yield _passage(section, origin, group, pending)
@@ -75,6 +75,12 @@ def _of_section(section: Section, origin: Origin, max_words: int) -> Iterator[tu
 def _fields(section: Section) -> dict[str, Any]:
     above = [ancestor.title for ancestor in reversed(section.ancestors)]
     return entries.fields_of(section.kind, section.title, above, section.blocks)
+
+
+def _price_line(section: Section, fields: dict[str, Any]) -> Iterator[_Unit]:
+    """The price in the name of gear or a tool, "Rope (1 GP)", as a line: who reads only the text needs it too."""
+    if section.kind in ("gear", "tool") and entries.is_priced(section.title):
+        yield _Unit(f"Cost: {fields['cost']}", "", section.line, section.line)
 
 
 def _report_field_lines(section: Section, report: Report) -> None:

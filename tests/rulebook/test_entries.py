@@ -218,3 +218,23 @@ def test_2014_conditions_and_class_features(ingest) -> None:
     condition, feature = ingest(text).passages
     assert (condition.kind, condition.name, condition.text) == ("condition", "Blinded", "• You cannot see.")
     assert (feature.kind, feature.name, feature.fields) == ("class_feature", "Ki", {"class": "Monk"})
+
+
+def test_rows_of_a_gear_table_are_gear(ingest) -> None:
+    result = ingest(
+        "# Gear\n\n| Item | Cost | Weight |\n|---|---|---|\n| Tin lamp | 5 gp | 2 lb. |\n| Nail | 1 cp | — |"
+    )
+    assert [(p.kind, p.name, p.fields["cost"], p.fields["weight"]) for p in result.passages] == [
+        ("gear", "Tin lamp", "5 gp", "2 lb."),
+        ("gear", "Nail", "1 cp", "—"),
+    ]
+
+
+def test_a_missing_score_follows_from_the_lowest_modifier(ingest) -> None:
+    head = "# Wisp\n\n_Tiny Undead, Neutral_\n\n**AC** 12\n**HP** 7 (2d6)\n\n"
+    columns = "".join(f"<th>{name}</th>" for name in ("", "", "MOD", "SAVE") * 3)
+    cells = ("STR -5 -5 DEX DEX 28 +9 +9 CON 10 +0 +0", "INT 13 +1 +1 WIS 14 +2 +2 CHA 11 +0 +0")
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split())}</tr>" for row in cells)
+    (passage,) = ingest(f"{head}<table><thead><tr>{columns}</tr></thead>{rows}</table>").passages
+    assert passage.fields["abilities"]["STR"] == {"score": 1, "mod": -5, "save": -5}
+    assert passage.fields["abilities"]["DEX"]["score"] == 28

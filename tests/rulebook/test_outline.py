@@ -140,3 +140,22 @@ def test_a_stat_block_in_a_block_quote_is_a_section_with_its_parts(outline_of) -
 
 def test_a_file_that_begins_with_a_quoted_heading_loses_nothing(outline_of) -> None:
     assert paths(outline_of("> ## Boxed\n>\n> Inside.\n\nOutside.")) == ["Rules", "Rules › Boxed"]
+
+
+def test_lists_named_after_an_outer_heading_belong_to_it(outline_of, report) -> None:
+    titles = ("## Tools", "### Tool Proficiency", "#### Small Tools", "##### Pin (1 GP)", "#### Big Tools")
+    text = "".join(f"{title}\n\nText.\n\n" for title in titles)
+    paths = [section.path for top in outline_of(text) for section in top.walk()]
+    assert paths[1:] == [
+        ["Tools", "Tool Proficiency"],
+        ["Tools", "Small Tools"],
+        ["Tools", "Small Tools", "Pin (1 GP)"],
+        ["Tools", "Big Tools"],
+    ]
+    assert [finding.rule for finding in report.findings] == ["heading-level"] * 2
+
+
+def test_a_heading_with_parts_of_other_names_keeps_them(outline_of, report) -> None:
+    titles = ("## Tools", "### Use", "#### Small Tools", "##### Pin", "#### Repair")
+    text = "".join(f"{title}\n\nText.\n\n" for title in titles)
+    assert [s.path for t in outline_of(text) for s in t.walk()][2] == ["Tools", "Use", "Small Tools"]

@@ -104,3 +104,9 @@ def test_metrics_count_entries_and_not_their_parts(ingest) -> None:
     metrics = ingest(f"# Book\n\n## Bug\n\n{block}\n\n## Cat\n\n{block}").metrics
     assert metrics["entries"] == {"monster": 2}
     assert Counter(passage.kind for passage in ingest(f"# Book\n\n## Bug\n\n{block}").passages) == {"monster": 2}
+
+
+def test_the_price_in_a_name_stands_in_the_text_too(ingest) -> None:
+    result = ingest("# Gear\n\n## Long Rope (3 GP)\n\nIt holds.\n\n## Rope Bridges\n\nThey hold, too.")
+    assert [passage.text for passage in result.passages] == ["Cost: 3 GP\nIt holds.", "They hold, too."]
+    assert result.passages[0].fields["cost"] == "3 GP"
