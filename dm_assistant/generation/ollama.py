@@ -215,7 +215,7 @@ class Pool:
         finally:
             host.in_flight -= 1
             async with self.freed:
-                self.freed.notify_all()
+                self.freed.notify()
 
     def _check_patience(self) -> None:
         if time.monotonic() - self.last_answer > self.patience:
@@ -319,8 +319,8 @@ class OllamaModel:
                 except RequestFailed as problem:
                     unanswered.append(str(problem))
 
-        # one more than there are slots a server, so that a request waits wherever a slot comes free
-        workers = [asyncio.create_task(work()) for _ in range((self.concurrency + 1) * len(hosts))]
+        # twice as many as there are slots: while one worker keeps and checks its answer, another's request goes out
+        workers = [asyncio.create_task(work()) for _ in range(2 * self.concurrency * len(hosts))]
         try:
             await asyncio.gather(*workers)
         finally:
