@@ -14,8 +14,8 @@ assign ability scores: which stat goes where put highest number main stat
 ability modifiers; determine ability modifiers; ability score and modifier: bonus from a stat plus minus what modifier
     does a 16 give
 choose a class; step 1: choose class; class overview: what to play beginner easiest class new player pick
-choose a background; step 2: determine origin; character backgrounds; backgrounds: job upbringing what my character
-    did before past life
+choose a background; step 2: determine origin; step 2: character origin; character backgrounds; backgrounds: job
+    upbringing what my character did before past life
 choose a species; character species: race ancestry what kind of folk am I
 choose languages; languages: tongues I speak how many languages foreign speech
 choose starting equipment; starting equipment: gold and gear at the beginning start with how much money new character
@@ -1243,4 +1243,166 @@ half plate armor; plate armor; splint armor; chain mail; ring mail: heavy metal 
 leather armor; padded armor; studded leather armor: light cheap stealthy
 lance: horseback knight
 net; whip; blowgun; sling: odd weapon
+
+# More of classes and characters
+~class features: what do I get at each level table of features per level hit die proficiencies starting gear
+~spell list; class spell lists: which spells can the class cast learn list by level
+barbarian subclass; bard subclass; cleric subclass; druid subclass; fighter subclass; monk subclass; paladin subclass;
+    ranger subclass; rogue subclass; sorcerer subclass; warlock subclass; wizard subclass: archetype specialization
+    path when do I pick choose
+path of the berserker; barbarian subclass: path of the berserker: frenzied rager
+college of lore; bard subclass: college of lore: knowledge secrets
+life domain; cleric subclass: life domain: healing priest
+champion; fighter subclass: champion: crits simple fighter
+oath of devotion; paladin subclass: oath of devotion: vow tenets honest
+thief; rogue subclass: thief: burglar treasure hunter
+draconic sorcery; sorcerer subclass: draconic sorcery: dragon blood ancestor
+fiend patron; warlock subclass: fiend patron: deal with devil
+evoker; wizard subclass: evoker: damage spells
+primal knowledge: extra skill while raging use strength
+fast movement; unarmored movement: faster walk speed bonus
+feral instinct: better initiative advantage
+instinctive pounce: move when I start raging
+brutal strike; improved brutal strike: give up advantage extra damage push slow
+persistent rage: rage lasts get rages back
+indomitable might: strength check minimum
+primal champion: strength and constitution 25
+mindless rage: can't be charmed frightened while raging
+retaliation: hit back when damaged reaction
+intimidating presence: scare everybody menacing
+font of inspiration: inspiration back on short rest
+magical secrets; magical discoveries: learn spells of other classes
+superior inspiration: regain inspiration at initiative
+words of creation: power words heal kill two targets
+peerless skill: use inspiration on own check
+divine order; primal order: choose armor or extra cantrip
+sear undead: damage undead when turned
+blessed strikes; radiant strikes; elemental fury: extra damage with weapon
+disciple of life; blessed healer; supreme healing: better healing spells heal more
+wild companion: familiar by wild shape
+wild resurgence: swap slots and shapes
+archdruid: unlimited shapes
+land's aid: heal and hurt in area
+natural recovery: get slots back druid
+tactical mind: second wind for failed check
+tactical shift: move without opportunity attacks second wind
+tactical master: swap mastery property
+two extra attacks; three extra attacks: attack three four times
+studied attacks: advantage after missing
+remarkable athlete: athletics initiative
+heroic warrior: inspiration each turn
+uncanny metabolism: regain focus at initiative
+empowered strikes: fists count as force
+acrobatic movement: run on walls water
+deflect energy: reduce magic damage
+disciplined survivor: proficient in all saves
+open hand technique: push knock prone with flurry
+wholeness of body: monk heals himself
+abjure foes: frighten enemies paladin
+restoring touch: remove conditions by lay on hands
+sacred weapon: glowing weapon charisma to hit
+aura of devotion: immune to charm
+holy nimbus: shining aura damages
+deft explorer: expertise languages ranger
+tireless: temporary hit points less exhaustion
+nature's veil: turn invisible ranger
+feral senses: blindsight ranger
+hunter's prey; superior hunter's prey: extra damage colossus horde
+defensive tactics; superior hunter's defense: harder to hit multiattack escape horde
+cunning strike; improved cunning strike; devious strikes: give up sneak attack dice poison trip withdraw daze
+slippery mind: better mental saves
+elusive: no advantage against me
+thief's reflexes: two turns in first round
+innate sorcery: boosted spells dc sorcerer
+draconic resilience: scales more health ac
+magical cunning: warlock slots back minute
+contact patron: ask patron question
+dark one's blessing: temporary health when I kill
+dark one's own luck: add d10 to check or save
+hurl through hell: send through nightmare
+ritual adept: cast rituals from book
+memorize spell: swap a prepared spell short rest
+potent cantrip: half damage on miss
+armor of shadows: mage armor at will
+fiendish vigor: false life at will
+misty visions: silent image at will
+one with shadows: invisible in dim light
+otherworldly leap; ascendant step: jump levitate at will
+eldritch mind: keep concentration
+eldritch spear: longer range blast
+eldritch smite: pact weapon extra force prone
+gift of the depths: breathe underwater
+witch sight: see true forms
+whispers of the grave: speak with dead at will
+master of myriad forms: alter self
+choose a character sheet; character sheet: write down my hero form
+fill in numbers; record class features; step 5: character creation details: finish my sheet passive perception
+imagine your past and present: backstory personality appearance
+adjust ability scores: background raises stats
+tier 1 (levels 1-4); tier 2 (levels 5-10): beginners adventurers
+creature type: humanoid undead fiend kinds of creature
+speed: how fast do I walk
+alignment: good evil lawful chaotic neutral moral
+armor class: ac how hard am I to hit defense calculate
+the six abilities; ability scores; abilities: strength dexterity what stats mean
+roleplaying: talk in character voice act
+exploration: look around dungeon
+what is an object; object: thing building door count as
+fire resistance: underwater fire damage halved submerged
+deep water: swim for hours at sea tired
+per day: uses get back after long rest 3/day
+monster: dm controlled enemy creature
+nonplayer character; player character: who controls
+player character: hero adventurer pc
+damage threshold: minimum damage to hurt ship wall
+equipping a monster with other items: give monster a weapon
+ammunition and ranged attacks: do monsters run out of arrows
+attack notation; saving throw effect notation; damage notation: read hit miss entries average
+rhythm of play: how the game flows dm describes players say
+rest and recuperation: recover from disease
+creating a background; parts of a background: make my own
+consumable items: used up once potion scroll
+wondrous items; rings; rods; staffs; wands; scrolls: kinds of magic gear worn held
+magic item categories: types of magic items
+alignment; special purpose: sentient item moral
+damage and healing: hurt and recover
+hazards; hazard: dangers of surroundings
+spell scroll; scrolls: cast from scroll not on my list level check
+weapon proficiency: use weapon I am not trained with
+
+# Weapons and vehicles
+~bow; ~crossbow; dart; sling; musket; pistol: shoot arrow bolt gun how far
+~sword; scimitar; rapier: blade
+~axe: chop
+~hammer; maul; mace; morningstar; flail; club; greatclub: blunt crush
+spear; javelin; trident; pike; lance; glaive; halberd: polearm pointed
+dagger; handaxe; javelin; light hammer: throw
+cart; wagon; carriage; chariot; sled: vehicle pulled by horse price
+exotic; military; riding: saddle
+feed per day; stabling per day: stable cost for horse
+
+# More monsters and other names
+blink dog: teleporting dog
+azer sentinel: fire dwarf forge
+bandit captain; hobgoblin captain; guard captain; goblin boss: leader chief
+bugbear stalker; bugbear warrior: big hairy ambush strong goblin
+centaur trooper: half horse half man
+gnoll warrior: hyena people
+hobgoblin warrior: disciplined army
+kobold warrior: little dragon lizard trap pack
+merfolk skirmisher: mermaid fish tail
+merrow: evil big sea mermaid
+minotaur of baphomet; minotaur skeleton: bull head labyrinth charge
+sahuagin warrior: shark people sea devil
+ogre zombie; warhorse skeleton: big walking corpse undead bones
+swarm of ravens: birds
+archelon: giant turtle
+boar; giant boar: pig tusks
+hippopotamus: river hippo
+black tentacles: grabbing tentacles from ground
+freezing sphere: ball of cold freeze water
+phantasmal force: illusion in one mind
+commune with nature: ask land about surroundings
+boon of truesight: see everything
+boon of fate: change roll luck
 """

@@ -31,7 +31,7 @@ HEADING_WEIGHT = 3.0
 KIND_WEIGHT = 1.0  # "spell" finds spells
 KNOWN_AS_WEIGHT = 4.0  # a word that players call it by
 SECTION_SHARE = 0.5  # weight of the whole section's score beside the passage's own
-SYNONYM_SHARE = 0.5  # weight of what the question means but does not say; n words share it, each has 1/√n of it
+SYNONYM_SHARE = 0.6  # weight of what the question means but does not say; n words share it, each has 1/√n of it
 NAME_BONUS = 1.5  # times the rarity of its words: a name said in full
 ENTRY_BONUS = 2.5  # the same for the name of an entry: a spell, a monster, an item
 WORD_NAME_BONUS = 1.0  # the same for names of one word, which may be a word of everyday speech
@@ -104,12 +104,12 @@ def _known_as() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str]]
     whole: dict[tuple[str, ...], str] = {}
     within: dict[tuple[str, ...], str] = {}
     for entry in re.sub(r"\n +", " ", KNOWN_AS).splitlines():
-        names, colon, words = entry.partition(":")
+        names, colon, words = entry.rpartition(":")  # "Step 2: Character Origin" is a name
         if colon and not entry.startswith("#"):
             for name in names.split(";"):
                 group = within if name.strip().startswith("~") else whole
                 stems = tuple(words_of(name))
-                group[stems] = group.get(stems, "") + words
+                group[stems] = f"{group.get(stems, '')} {words}"
     return whole, within
 
 
@@ -306,7 +306,8 @@ def load_index(folder: Path, made_by: str = "dvc repro ingest") -> Index:
     about = json.loads(path.read_text(encoding="utf-8"))
     if about.get("format") != FORMAT:
         raise UserError(f"{folder} was written by another version. Delete it, then remake it with: {made_by}")
-    arrays = {file.stem: np.load(file, mmap_mode="r") for file in sorted(folder.glob("*.npy"))}
+    # As plain arrays, still mapped: slicing a memmap costs more than what is done with the slice.
+    arrays = {file.stem: np.asarray(np.load(file, mmap_mode="r")) for file in sorted(folder.glob("*.npy"))}
     return Index(arrays, about, (folder / "passages.jsonl").read_text(encoding="utf-8").split("\n")[:-1])
 
 

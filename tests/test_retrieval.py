@@ -233,10 +233,12 @@ def test_ten_thousand_passages_answer_in_milliseconds(tmp_path: Path) -> None:
 
 def test_an_entry_is_found_by_what_players_call_it() -> None:
     pegasus = passage("Pegasus", "Large Celestial. Its hooves deal 2d6 damage.", "monster")
+    origin = passage("Step 2: Character Origin", "Decide.", above="Creation")
     red = passage("Young Red Dragon", "Large dragon. Bite. Claws.", "monster")
     green = passage("Young Green Dragon", "Large dragon. Bite. Claws.", "monster")
-    index = build_index([pegasus, green, red, *(passage(f"Beast {n}", "Large beast.") for n in range(9))])
+    index = build_index([pegasus, green, red, origin, *(passage(f"Beast {n}", "Large beast.") for n in range(9))])
     assert first(index, "Which horse can fly?") == "Pegasus"
+    assert first(index, "What was my job, my upbringing?") == "Step 2: Character Origin"  # the colon is of the name
     assert first(index, "What does the fire-breathing wyrm bite?") == "Young Red Dragon"  # a name within a name
 
 

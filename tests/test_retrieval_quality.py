@@ -25,6 +25,6 @@ def test_held_out_questions_find_their_section_far_more_often_than_with_plain_bm
     plain = figures(ranks(plain_bm25(passages), passages, "held-out"))
     assert len(found) == 150
     # What is reached, less a few questions: a change that costs more than that must be a decision.
-    assert figures(found)["recall@1"] >= max(0.65, plain["recall@1"] + 0.25)
-    assert figures(found)["recall@5"] >= max(0.84, plain["recall@5"] + 0.25)
-    assert figures(found)["MRR"] >= max(0.74, plain["MRR"] + 0.25)
+    assert figures(found)["recall@1"] >= max(0.70, plain["recall@1"] + 0.25)
+    assert figures(found)["recall@5"] >= max(0.87, plain["recall@5"] + 0.25)
+    assert figures(found)["MRR"] >= max(0.77, plain["MRR"] + 0.25)
