@@ -7,6 +7,7 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from dm_assistant.grounding import normalise
@@ -66,5 +67,6 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(re.sub(r"'s?\b", "", normalise(text).casefold()))
 
 
+@lru_cache(maxsize=1 << 16)
 def _stem(word: str) -> str:
     return re.sub(r"(?:ing|ed|es|s|e)$", "", word) if len(word) > 3 else word

@@ -104,6 +104,7 @@ def _names(text: str) -> list[str]:
     return list(names)
 
 
+@lru_cache(maxsize=1 << 16)  # a rulebook has few words, and every check asks for all of them
 def _stem(word: str) -> str:
     """`word` without case, possessive and plural endings, so that "Elves'" finds "elf" no worse than "goblins"."""
     return re.sub(r"(?:'s|s'|es|s)$", "", word.casefold())
