@@ -102,7 +102,7 @@ def test_a_disk_that_fills_while_writing_leaves_nothing_half_written(workplace, 
     if stage == "stages.base":
         assert run(workplace, "stages.ingest").returncode == 0
         profile = workplace / "profiles/embedded.yaml"
-        profile.write_text(profile.read_text().replace("  steps: 950 ", "  steps: 1 "))
+        profile.write_text(profile.read_text().replace("  steps: 600 ", "  steps: 1 "))
     before = files(workplace)
     assert_refused(run(workplace, stage, largest_file), "the disk is full", "Free some space")
     assert files(workplace) == before
