@@ -13,8 +13,10 @@ ESTIMATE_AFTER = 16  # answers
 class Live:
     """Counts replies and passages; a context manager that shows them and logs them at its end."""
 
-    def __init__(self, passages: int, rounds: int) -> None:
+    def __init__(self, passages: int, rounds: int, kept: int) -> None:
+        """`passages` are to be asked about, `kept` others have all their answers already."""
         self.passages = passages
+        self.kept = kept
         self.rounds = rounds
         self.requests = self.tokens = self.prompt_tokens = self.accepted = self.rejected = self.done = 0
 
@@ -28,6 +30,7 @@ class Live:
         progress.log_timing(
             "generate",
             passages=self.passages,
+            passages_from_cache=self.kept,
             requests=self.requests,
             prompt_tokens=self.prompt_tokens,
             tokens=self.tokens,

@@ -55,27 +55,33 @@ class ModelGenerator:
         """
         absence = AbsenceIndex(passages)
         answers = self.answers()
-        missing, longest = set(), 0
+        missing, longest, kept = set(), 0, 0
         for passage in track(passages, "answers kept"):
             if answers.replay(self._converse(passage, absence)) is None:
                 missing.add(passage.id)
                 longest = max(longest, len(passage.citation) + len(passage.text))
-        if missing:
-            self.model.prepare(longest, self.plan)
-            print(f"generate: {self.model.name} is asked about {len(missing):,} passages", file=sys.stderr)
-            wanted = (self._converse(passage, absence) for passage in passages if passage.id in missing)
-            with answers.exclusive(), Live(len(missing), self.plan.rounds) as live:
-                unanswered = self.model.answer_all(wanted, answers, live)
-            if unanswered:
-                raise UserError(
-                    f"{len(unanswered)} of {len(missing)} passages got no answer ({unanswered[0]}). All others are "
-                    "kept: the same command asks only for the rest; a slow server may need a larger generate.timeout"
-                )
+            else:
+                kept += 1
+        with Live(len(missing), self.plan.rounds, kept) as live:
+            if missing:
+                self.model.prepare(longest, self.plan)
+                wanted = (self._converse(passage, absence) for passage in passages if passage.id in missing)
+                self._ask(wanted, answers, live)
         for passage in track(passages, "generate"):
             written = answers.replay(self._converse(passage, absence))
             if written is None:
                 raise UserError(f"an answer in {answers.folder} disappeared while it was needed. Run the command again")
             yield written
+
+    def _ask(self, wanted: Iterator[Conversation], answers: Answers, live: Live) -> None:
+        print(f"generate: {self.model.name} is asked about {live.passages:,} passages", file=sys.stderr)
+        with answers.exclusive():
+            unanswered = self.model.answer_all(wanted, answers, live)
+        if unanswered:
+            raise UserError(
+                f"{len(unanswered)} of {live.passages} passages got no answer ({unanswered[0]}). All others are "
+                "kept: the same command asks only for the rest; a slow server may need a larger generate.timeout"
+            )
 
     def used(self, passages: Iterable[Passage]) -> set[Path]:
         """The files of all cached answers that the passages, as they are, would ask for."""

@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -141,6 +142,9 @@ def test_what_happened_is_counted_by_reason_and_timing_goes_to_the_log(tmp_path,
     log = json.loads(Path(".cache/log/generate.json").read_text())
     assert log["requests"] == 5
     assert log["tokens_per_second"] > 0
+    generate.main()
+    log = json.loads(Path(".cache/log/generate.json").read_text())
+    assert (log["requests"], log["passages_from_cache"]) == (0, 5)
 
 
 def test_no_key_that_shapes_no_answer_reruns_the_stage():
@@ -191,3 +195,17 @@ def test_a_backend_without_a_model_is_refused(tmp_path, monkeypatch):
     monkeypatch.chdir(workspace(tmp_path, backend="ollama"))
     with pytest.raises(UserError, match=r"params.yaml: generate: backend ollama needs generate.model in the profile"):
         generate.main()
+
+
+def test_the_apple_profile_works_as_it_stands(tmp_path, monkeypatch):
+    shutil.copytree(ROOT / "profiles", tmp_path / "profiles")
+    params = (ROOT / "params.yaml").read_text()
+    (tmp_path / "params.yaml").write_text(params.replace("profile: embedded", "profile: apple"))
+    write_jsonl(tmp_path / "data/passages.jsonl", BOOK[:3])
+    monkeypatch.chdir(tmp_path)
+    with FakeOllama(model="llama3.2:latest") as server:
+        monkeypatch.setenv("OLLAMA_HOST", server.url)
+        generate.main()
+    pairs = read_jsonl(Path(OUTPUTS[0]), Pair, "generate")
+    assert {pair.passage_id for pair in pairs} == {passage.id for passage in BOOK[:3]}
+    assert {pair.generator for pair in pairs} == {"llama3.2:latest"}
