@@ -137,7 +137,7 @@ class Index:
     def search(self, question: str, k: int, edition: str | None = None) -> list[Hit]:
         """The at most `k` best passages, best first; ties in the order of the rulebooks.
 
-        Passages that share no term with the question are never returned.
+        Passages that share no term with what the question says or means are never returned.
         """
         asked = self._weigh(question)
         scores = self._scores(asked, "passage", len(self))
@@ -332,11 +332,13 @@ def _headings(passage: Passage) -> list[tuple[str, float]]:
     ]
 
 
+@lru_cache(maxsize=10_000)
 def _players_words(name: str) -> str:
     """What players call the entry or rule of this name; '' where nothing is known."""
     whole, within = _known_as()
     stems = tuple(words_of(name))
-    parts = [stems[start:end] for start in range(len(stems)) for end in range(start + 1, len(stems) + 1)]
+    sizes = range(1, min(LONGEST_NAME, len(stems)) + 1)
+    parts = [stems[start : start + size] for size in sizes for start in range(len(stems) - size + 1)]
     return " ".join([whole.get(stems, ""), *(within[part] for part in parts if part in within)])
 
 
