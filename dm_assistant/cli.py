@@ -19,6 +19,7 @@ from dm_assistant.errors import UserError, run_reporting_errors
 COMMANDS = {
     "ask": "answer a question from the rulebooks, cited and checked",
     "cache": "count the answers of models, remove unused ones",
+    "chat": "talk about the rules on the terminal",
     "generate": "write questions about one passage and print them",
     "search": "find the passages of the rulebooks that answer a question",
     "sources": "add rulebooks, list them, check them, index them",

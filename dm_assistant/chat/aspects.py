@@ -94,12 +94,12 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect("craft", "craft\\w*", "craft", ("Craft",), shows="craft"),
     _aspect("tool ability", "abilit(?:y|ies)\\b", "ability", ("Ability",), shows="strength|dexterity|constitution|"
             "intelligence|wisdom|charisma"),
-    _aspect("cost", "costs?\\b|price[ds]?\\b|pay\\b|expensive|cheap|buy\\b|how much gold|sells?\\b"
+    _aspect("cost", "costs?\\b|price[ds]?\\b|pay\\b|expensive|cheap\\w*|buy\\b|how much gold|sells?\\b"
             "|how many (?:gp|sp|cp)|how much (?:is|are) (?!.*damage)|worth\\b|gold pieces|value\\b", "cost", ("Cost",),
             shows=_MONEY),
-    _aspect("weight", "weigh\\w*|weight|heavy|how many (?:pounds|lbs?)", "weight", ("Weight",),
+    _aspect("weight", "weigh\\w*|heav(?:y|ier|iest)|how many (?:pounds|lbs?)", "weight", ("Weight",),
             shows=r"\d\s?(?:lb|pounds?)\b|weigh"),
-    _aspect("speed", "speeds?\\b|how fast|how quick\\w*"
+    _aspect("speed", "speeds?\\b|how fast|how quick\\w*|fast(?:er|est)"
             "|how far can (?:an? |the )?[\\w' -]+ (?:move|fly|swim|walk|climb)",
             "speed", ("Speed",), shows=r"speed"),
     _aspect("area", "area\\b|radius|how (?:wide|big|large) (?:is|are) the|how big .*(?:explosion|blast|cone|sphere)",

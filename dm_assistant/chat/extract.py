@@ -134,7 +134,7 @@ class Extractor:
         entries = [one for one in found if not one.words <= asked.aspect_words] or found
         # "poisoned" is the condition Poisoned before it is the rule Poison
         spoken = {word.casefold() for word in asked.said}
-        return sorted(entries, key=lambda one: not spoken.issuperset(WORD.findall(one.name.casefold())))
+        return sorted(entries, key=lambda one: (not spoken.issuperset(WORD.findall(one.name.casefold())), one.span))
 
     def _partly_named(self, asked: "_Asked", hits: Sequence[Hit]) -> list[Entry]:
         """The entries whose names hold everything the question is about: "red dragon", "plate"."""

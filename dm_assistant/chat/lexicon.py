@@ -9,15 +9,15 @@ from dm_assistant.thesaurus import SAY_NOTHING
 _STOP = frozenset(words_of(SAY_NOTHING))
 # Words that carry a question about an entry and say nothing about it.
 _FRAME = frozenset(words_of(
-    "actually against amount answer apply applies average award awarded away basic beat beating bonus book cast caster "
-    "casting cause character consider considered consideration creature creatures current deal deals dealt "
-    "default defeat defeated defeating define definition describe description dnd during dungeons dragons edition "
-    "enough entry exact exactly explain extra fast feet find foot full game gm gold gp grant happen happens hard "
-    "inflict info information item items kill killed killing list listed long many max maximum mean meaning monster "
-    "monsters normal normally number often official page part party pc people person piece pieces player players "
-    "please pounds purchase regular reward roll rulebook rulebooks score shop slay somebody spell spells srd standard "
-    "start starting stat stats stay tell together total typical typically usual usually value weapon wear wearing "
-    "well wore work worth"
+    "actually against allow amount answer applies apply ask average award awarded away basic beat beating bonus book "
+    "call cast caster casting cause character consider consideration considered creature creatures current deal deals "
+    "dealt default defeat defeated defeating define definition describe description dnd dragons dungeons during "
+    "edition enough entry exact exactly explain extra fast feet find foot full game gm gold gp grant happen happens "
+    "hard inflict info information item items kill killed killing list listed long make many max maximum mean meaning "
+    "monster monsters normal normally number official often page part party pc people person piece pieces player "
+    "players please pounds purchase regular reward roll rulebook rulebooks score shop slay somebody spell spells srd "
+    "standard start starting stat stats stay tell together total typical typically usual usually value weapon wear "
+    "wearing well wore work worth"
 ))  # fmt: skip
 
 

@@ -2,10 +2,10 @@
 
 import re
 
-from dm_assistant.chat.answers import Answer
+from dm_assistant.chat.answers import Answer, Citation
 from dm_assistant.records import Passage
 
-BOLD, DIM, PLAIN = "\033[1m", "\033[2m", "\033[0m"
+BOLD, DIM, MATCH, PLAIN = "\033[1m", "\033[2m", "\033[33m", "\033[0m"
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -37,6 +37,13 @@ def why(answer: Answer) -> str:
     for check in answer.checks:
         lines.append(f"  {check.name}: {'passed' if check.passed else f'failed: {CONTROL.sub(str(), check.saw)}'}")
     return "\n".join(lines if answer.checks else [*lines, "  none: no passage covers enough of the question"])
+
+
+def passage_text(citation: Citation, coloured: bool) -> str:
+    """The whole passage under its citation, the quoted words in colour."""
+    text, quote = CONTROL.sub("", citation.passage.text), CONTROL.sub("", citation.quote)
+    shown = text.replace(quote, f"{MATCH}{quote}{PLAIN}", 1) if coloured else text
+    return f"{_styled(_place(citation.passage), DIM, coloured)}\n\n{shown}"
 
 
 def _place(passage: Passage) -> str:

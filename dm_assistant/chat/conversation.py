@@ -1,0 +1,83 @@
+"""A conversation: every question is completed from the one before, answered, and kept.
+
+Pure logic over an engine; the terminal reads and prints.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from dm_assistant.chat.answers import Answer
+from dm_assistant.chat.aspects import aspects_of
+from dm_assistant.chat.engine import Engine
+
+_FOLLOW = re.compile(r"(?:and|but|or|also|then|so|what about|how about|and what about|and how about)\b[\s,]*", re.I)
+_CONDITION = re.compile(r"(?:if|when|while|with|without|in|on|at|during|against|from|for)\b", re.I)
+_POSSESSIVE = re.compile(r"\b(?:its|their)\b", re.I)
+_PRONOUN = re.compile(r"\b(?:it|they|them)\b", re.I)
+_ARTICLE = re.compile(r"(?:the|an?|its|their)\s+", re.I)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What was typed, the question that was made of it, and its answer."""
+
+    typed: str
+    answer: Answer
+
+
+@dataclass
+class Conversation:
+    """The turns so far, over one engine, in one edition or all."""
+
+    engine: Engine
+    edition: str | None = None
+    turns: list[Turn] = field(default_factory=list)
+
+    def ask(self, typed: str) -> Turn:
+        """Answer a question and keep the turn.
+
+        Raises:
+            UserError: the model cannot be used.
+        """
+        turn = Turn(
+            typed, self.engine.ask(complete(typed, self.turns[-1].answer if self.turns else None), self.edition)
+        )
+        self.turns.append(turn)
+        return turn
+
+    def retry(self) -> Turn:
+        """Answer the last question once more, in the edition and with the model chosen now."""
+        last = self.turns.pop()
+        self.turns.append(Turn(last.typed, self.engine.ask(last.answer.question, self.edition)))
+        return self.turns[-1]
+
+    def transcript(self) -> str:
+        """The whole conversation as Markdown, with its citations."""
+        parts = []
+        for turn in self.turns:
+            citations = [citation.passage.citation for citation in turn.answer.citations]
+            sources = "".join(f"\n- {citation}" for citation in dict.fromkeys(citations))
+            parts.append(f"**{turn.typed}**\n\n{turn.answer.text}\n{sources}".rstrip() + "\n")
+        return "\n".join(parts)
+
+
+def complete(typed: str, before: Answer | None) -> str:
+    """A question that stands alone: "and its range?" after one about Fireball asks for the range of Fireball."""
+    if before is None:
+        return typed
+    subject = before.citations[0].passage.name if before.citations else ""
+    lead = _FOLLOW.match(typed)
+    rest = typed[lead.end() :] if lead else typed
+    if subject and (_POSSESSIVE.search(rest) or _PRONOUN.search(rest)):
+        return _PRONOUN.sub(subject, _POSSESSIVE.sub(f"{subject}'s", rest))
+    if not lead:
+        return typed
+    if _CONDITION.match(rest):
+        return f"{before.question.rstrip('?. ')} {rest}"
+    bare = _ARTICLE.sub("", rest, count=1).rstrip("?. ")
+    named = re.compile(rf"\b{re.escape(subject)}\b", re.I)
+    if subject and aspects_of(rest) and not named.search(rest):
+        return f"{rest.rstrip('?. ')} of {subject}?"
+    if subject and named.search(before.question):
+        return named.sub(lambda _: bare, before.question, count=1)
+    return rest
