@@ -4,6 +4,8 @@
 
 VENV := .venv
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+# GNU make 3.81, which macOS ships, looks for simple commands in the old PATH unless a shell is named.
+SHELL := /bin/bash
 PYTHON ?= python3
 
 .PHONY: setup repro test test-slow bench plots show lint lock
@@ -50,5 +52,5 @@ $(VENV)/ready: requirements.lock requirements-uv.lock pyproject.toml
 lock:
 	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
 		--extra cpu --extra dev pyproject.toml --output-file requirements.lock
-	echo 'uv==$(shell uv self version --short | cut -d" " -f1)' | uv pip compile --quiet --universal --generate-hashes --no-header \
+	echo "uv==$$(uv self version --short | cut -d' ' -f1)" | uv pip compile --quiet --universal --generate-hashes --no-header \
 		--no-annotate - --output-file requirements-uv.lock

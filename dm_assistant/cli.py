@@ -27,6 +27,7 @@ COMMANDS = {
 DESCRIPTION = "Markdown rulebooks in, a cited and checked rules expert out."
 EXAMPLES = """\
 examples:
+  dm ask "How does grappling work?"
   dm search "how far can I throw a dagger"
   dm sources add house-rules.md
   dm sources lint

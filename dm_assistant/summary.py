@@ -24,6 +24,7 @@ MADE = {
     "data/evaluate/worst.jsonl": "the worst answers, to look at",
 }
 NEXT = {
+    'dm ask "How does grappling work?"': "ask the rulebooks; answers are cited and checked",
     "dvc exp run -S lora.rank=16": "train again with larger adapters",
     "dvc exp show": "compare all runs",
     "dvc plots diff": "their loss curves and scores on one page",

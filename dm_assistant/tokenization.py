@@ -1,5 +1,6 @@
 """Chat messages to tokens and back, with the tokenizer and the chat template of the base model."""
 
+import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,11 +11,16 @@ from dm_assistant.prompts import Message
 
 
 class ChatTokenizer:
-    """A tokenizer with its chat template. `end` is the token that closes an answer."""
+    """A tokenizer with its chat template.
 
-    def __init__(self, tokenizer):
+    `end` is the token that closes a text. `ends` holds every token that closes an answer: chat models often
+    end a turn with another token than a text.
+    """
+
+    def __init__(self, tokenizer, ends: Sequence[int] = ()):
         self.tokenizer = tokenizer
         self.end: int = tokenizer.eos_token_id
+        self.ends = sorted({self.end, *ends})
 
     def prompt_ids(self, messages: Sequence[Message]) -> list[int]:
         """Tokens of the messages up to where the assistant begins to answer."""
@@ -46,8 +52,9 @@ class ChatTokenizer:
                 "such a template cannot be trained on answers alone. Choose another base.model"
             )
         tokens = whole[len(prompt) :]
-        if self.end in tokens:
-            return tokens[: tokens.index(self.end) + 1]
+        for place, token in enumerate(tokens, start=1):
+            if token in self.ends:
+                return tokens[:place]
         return [*tokens, self.end]
 
     def decode(self, tokens: Sequence[int]) -> str:
@@ -80,4 +87,15 @@ def load_tokenizer(folder: Path) -> ChatTokenizer:
         ) from None
     if not tokenizer.chat_template:
         raise UserError(f"the tokenizer in {files} has no chat template: choose an instruct model")
-    return ChatTokenizer(tokenizer)
+    return ChatTokenizer(tokenizer, _end_tokens(files))
+
+
+def _end_tokens(folder: Path) -> list[int]:
+    """The tokens that generation_config.json, else config.json, names as ends; mlx-lm reads them the same way."""
+    for name in ("generation_config.json", "config.json"):
+        path = folder / name
+        if path.is_file():
+            named = json.loads(path.read_text(encoding="utf-8")).get("eos_token_id")
+            if named is not None:
+                return named if isinstance(named, list) else [named]
+    return []

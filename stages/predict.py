@@ -56,7 +56,7 @@ def main() -> None:
         answers = answer_all(
             model,
             [tokenizer.prompt_ids(question.messages) for question in questions],
-            [tokenizer.end],
+            tokenizer.ends,
             params.predict.max_tokens,
             params.predict.batch,
             bar.update,

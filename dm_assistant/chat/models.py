@@ -59,7 +59,7 @@ class PipelineModel:
 
         prompt = self._tokenizer.prompt_ids(messages)
         answers = answer_all(
-            self._model, [prompt], [self._tokenizer.end], self._max_tokens, batch=1, report=lambda: None
+            self._model, [prompt], self._tokenizer.ends, self._max_tokens, batch=1, report=lambda: None
         )
         return self._tokenizer.decode(answers[0].tokens)
 

@@ -101,7 +101,7 @@ class MlxModel:
         model, tokenizer = self._loaded
         prompts = [tokenizer.prompt_ids(messages) for messages in requests]
         found = answer_all(
-            model, prompts, [tokenizer.end], self.options["max_tokens"], self.concurrency, report=lambda: None
+            model, prompts, tokenizer.ends, self.options["max_tokens"], self.concurrency, report=lambda: None
         )
         return [
             Reply(tokenizer.decode(answer.tokens), len(prompt), len(answer.tokens))

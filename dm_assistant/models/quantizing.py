@@ -35,16 +35,23 @@ def quantize(
         for name, module in model.named_modules()
         if hasattr(module, "to_quantized") and not hasattr(module, "bits")
     }
+    if not shapes:
+        raise UserError("the fused model is quantized already. Start from a base in float16, bfloat16 or float32")
     if not any(shape[-1] % group_size == 0 for shape in shapes.values()):
         inputs = ", ".join(map(str, sorted({shape[-1] for shape in shapes.values()})))
         raise UserError(
             f"params.yaml: quantize.group_size = {group_size} divides no layer's input dimension ({inputs}). "
-            "Choose a smaller group size: 32, 64 or 128"
+            "Choose a group size that divides one of them: 32, 64 or 128"
         )
     recipe = getattr(model, "quant_predicate", None) or (lambda name, module: True)
 
+    settings: dict[str, Any] = {"group_size": group_size, "bits": bits, "mode": "affine"}
+
     def wanted(name: str, module: nn.Module) -> bool | dict[str, Any]:
-        return name in shapes and shapes[name][-1] % group_size == 0 and recipe(name, module)
+        choice = name in shapes and shapes[name][-1] % group_size == 0 and recipe(name, module)
+        if isinstance(choice, dict):
+            settings[name] = choice  # a layer with settings of its own is loaded by them
+        return choice
 
     nn.quantize(model, group_size, bits, class_predicate=wanted)
     mx.eval(model.parameters())
@@ -55,7 +62,6 @@ def quantize(
         else LayerAccount(name, None, _why_skipped(shape[-1], group_size))
         for name, shape in sorted(shapes.items())
     ]
-    settings = {"group_size": group_size, "bits": bits, "mode": "affine"}
     return model, {**config, "quantization": settings}, accounts
 
 

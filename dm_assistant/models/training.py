@@ -152,7 +152,6 @@ class Trainer:
         self.schedule = schedule
         self.clip = clip
         self.packed = can_pack(model)
-        model.train()
         self.workers = [_Worker(model), *(_Worker(_with_shared_arrays(model)) for _ in range(_parts(model) - 1))]
 
     def step(self, rows: Sequence[Row], number: int) -> tuple[float, float]:
@@ -161,6 +160,8 @@ class Trainer:
         Raises:
             UserError: the loss or the gradient is no finite number; the weights are those before the step.
         """
+        for worker in self.workers:
+            worker.model.train()  # a measurement of the validation loss may have switched dropout off
         parts = make_batches(rows, len(self.workers), self.packed)
         parameters = self.model.trainable_parameters()
         started = [worker.start(parameters, part) for worker, part in zip(self.workers, parts, strict=False)]
@@ -208,32 +209,20 @@ def count_steps(rows: Sequence[Row], epochs: int, tokens_per_step: int, seed: in
 
 
 def mean_loss(model: nn.Module, rows: Sequence[Row], tokens_per_step: int) -> tuple[float, float]:
-    """Mean loss in nats an answer token over all `rows`, and its standard error over the rows.
+    """Mean loss in nats an answer token over all `rows`, and its standard error over batches of rows.
 
-    The standard error is that of a ratio of means over rows (Cochran, Sampling Techniques, 3rd ed., 6.4).
+    Rows go in an order drawn once, so that batches are samples of all rows. The standard error is that of
+    a ratio of means over batches (Cochran, Sampling Techniques, 3rd ed., 6.4); 0 for a single batch.
     """
     loss = AnswerLoss(model)
+    packed = can_pack(model)
     model.eval()
     sums, counts = [], []
-    batch_rows: list[Row] = []
-
-    def flush() -> None:
-        parts = make_batches(batch_rows, 1, loss.packed)
-        sums.append(loss(parts[0]).item())
-        counts.append(len(parts[0].targets))
-        batch_rows.clear()
-
-    used = 0
-    for row in sorted(rows, key=lambda row: (len(row.tokens), row.name)):
-        if batch_rows and used + len(row.tokens) > tokens_per_step:
-            flush()
-            used = 0
-        batch_rows.append(row)
-        used += len(row.tokens)
-    flush()
-    total, tokens = sum(sums), sum(counts)
-    mean = total / tokens
-    spread = sum((s - mean * c) ** 2 for s, c in zip(sums, counts, strict=True))
-    groups = len(sums)
-    error = math.sqrt(spread * groups / max(groups - 1, 1)) / tokens
-    return mean, error
+    for step_rows in steps_of_epoch(rows, tokens_per_step, seed=0, epoch=0):
+        batch = make_batches(step_rows, 1, packed)[0]
+        sums.append(loss(batch).item())
+        counts.append(len(batch.targets))
+    mean = sum(sums) / sum(counts)
+    batches = len(sums)
+    spread = sum((total - mean * count) ** 2 for total, count in zip(sums, counts, strict=True))
+    return mean, math.sqrt(spread * batches / max(batches - 1, 1)) / sum(counts)

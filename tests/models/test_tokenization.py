@@ -1,3 +1,6 @@
+import json
+import shutil
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +25,20 @@ def test_a_row_is_prompt_then_answer_then_end(tokenizer):
     assert tokenizer.tokenizer.decode(answer) == f" 150 feet.{END}"
     assert tokenizer.prompt_ids(QUESTION) == prompt
     assert tokenizer.decode(answer) == "150 feet."
+
+
+def test_an_answer_ends_with_the_token_that_ends_a_turn(tiny_model, tmp_path):
+    # as in Phi-3: the text ends with one token, a turn of the chat with another
+    folder = tmp_path / "base"
+    shutil.copytree(tiny_model, folder)
+    pad, user = 0, 2
+    (folder / "generation_config.json").write_text(json.dumps({"eos_token_id": [pad, user]}))
+    both = load_tokenizer(folder)
+    assert both.ends == [pad, both.end, user]
+    template = "{% for m in messages %}{{ m['content'] }}<user>{% endfor %}"
+    both.tokenizer.chat_template = template
+    _, answer = both.row_ids(QUESTION, "150 feet.")
+    assert both.tokenizer.decode(answer) == "150 feet.<user>"
 
 
 def test_many_rows_are_the_rows_one_by_one(tokenizer):

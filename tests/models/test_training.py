@@ -31,7 +31,7 @@ class Journal:
         self.values.append((self.step, name, value))
 
 
-def train(model_folder, folder, rows=ROWS, **changes):
+def train(model_folder, folder, rows=ROWS, lora=PARAMS.lora, **changes):
     settings = PARAMS.train.model_copy(
         update={"epochs": 2, "tokens_per_step": 160, "evaluations": 4, "learning_rate": 1e-2} | changes
     )
@@ -39,7 +39,7 @@ def train(model_folder, folder, rows=ROWS, **changes):
     folder.mkdir()
     journal = Journal()
     result = train_adapters(
-        model, {"train": rows, "valid": ROWS[:8]}, PARAMS.lora, settings, folder, journal, lambda done: True
+        model, {"train": rows, "valid": ROWS[:8]}, lora, settings, folder, journal, lambda done: True
     )
     return result, journal
 
@@ -89,6 +89,26 @@ def test_the_mean_loss_does_not_depend_on_how_rows_are_batched(tiny_model):
     model, _ = load_model(tiny_model, "base")
     one_by_one, together = mean_loss(model, ROWS, 1), mean_loss(model, ROWS, 10_000)
     assert one_by_one[0] == pytest.approx(together[0], rel=1e-5)
+
+
+def test_the_standard_error_is_that_of_a_ratio_of_means(tiny_model):
+    model, _ = load_model(tiny_model, "base")
+    mean, error = mean_loss(model, ROWS, 1)  # one row a batch, eight answer tokens each
+    each = [mean_loss(model, [row], 1)[0] for row in ROWS]
+    assert mean == pytest.approx(np.mean(each), rel=1e-5)
+    assert error == pytest.approx(np.std(each, ddof=1) / math.sqrt(len(each)), rel=1e-4)
+
+
+def test_dropout_acts_and_repeats(tiny_model, tmp_path):
+    def losses(folder, dropout):
+        lora = PARAMS.lora.model_copy(update={"dropout": dropout})
+        _, journal = train(tiny_model, tmp_path / folder, lora=lora)
+        return [value for _, name, value in journal.values if name == "train/loss"]
+
+    # the first step sees no product yet, so dropout shows from the second on
+    without, once, again = losses("none", 0.0), losses("once", 0.5), losses("again", 0.5)
+    assert once == again
+    assert without[1] != once[1]
 
 
 def test_a_row_longer_than_the_limit_is_refused_by_name(tiny_model):
