@@ -14,7 +14,7 @@ from filelock import FileLock
 ROOT = Path(__file__).resolve().parents[1]
 # The commands find `python`, `dvc` and `dm` as they do after `source .venv/bin/activate`.
 ENVIRONMENT = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "NO_COLOR": "1"}
-ENVIRONMENT["COLUMNS"] = "400"  # DVC's tables drop the columns that do not fit
+ENVIRONMENT["COLUMNS"] = "5000"  # DVC drops the columns of a table that do not fit
 ENVIRONMENT.pop("PYTHONPATH", None)
 
 
