@@ -26,7 +26,7 @@ MADE = {
 NEXT = {
     'dm ask "How does grappling work?"': "ask the rulebooks; answers are cited and checked",
     "dvc exp run -S lora.rank=16": "train again with larger adapters",
-    "dvc exp show": "compare all runs",
+    "make show": "compare all runs",
     "dvc plots diff": "their loss curves and scores on one page",
 }
 
@@ -61,7 +61,7 @@ def report(root: Path) -> str:
             *(f"  {line}" for line in findings.replace("**", "").splitlines()),
             "",
             "Next (after: source .venv/bin/activate)",
-            *(f"  {command:<30} {what}" for command, what in NEXT.items()),
+            *(f"  {command:<34} {what}" for command, what in NEXT.items()),
         ]
     )
 
