@@ -79,8 +79,9 @@ def test_commands_run_as_typed(script, bash):
     bash([line for line in script if line not in NOT_RUN])
 
 
-def test_a_search_prints_what_the_readme_shows(bash):
-    (shown,) = [block for language, block in BLOCKS if language == "console" and "$ dm search" in block]
+@pytest.mark.parametrize("command", ["$ dm ask", "$ dm search"])
+def test_dm_prints_what_the_readme_shows(bash, command):
+    (shown,) = [block for language, block in BLOCKS if language == "console" and command in block]
     typed = commands("console", shown)
     assert bash(typed) == shown.partition(f"$ {typed[-1]}\n")[2]
 
