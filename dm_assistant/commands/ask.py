@@ -4,11 +4,11 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dm_assistant.errors import UserError
+from dm_assistant.standard_input import questions
 
 if TYPE_CHECKING:
     from dm_assistant.chat.engine import Engine, Model
@@ -62,7 +62,7 @@ def run(called: argparse.Namespace) -> int | None:
     engine = make_engine(called)
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     if question == "-":
-        for number, line in enumerate(_questions(sys.stdin.buffer)):
+        for number, line in enumerate(questions(sys.stdin.buffer)):
             if number and not called.json:
                 print()
             _print(engine, line, called, coloured)
@@ -115,14 +115,3 @@ def _print(engine: "Engine", question: str, called: argparse.Namespace, coloured
     else:
         print(readable(answer, coloured) + (f"\n\n{why(answer)}" if called.why else ""), flush=True)
     return answer.status
-
-
-def _questions(lines: Iterator[bytes]) -> Iterator[str]:
-    """The questions on standard input, without blank lines."""
-    for number, line in enumerate(lines, start=1):
-        try:
-            question = line.decode("utf-8").strip()
-        except UnicodeDecodeError as problem:
-            raise UserError(f"Standard input, line {number}: not UTF-8 text. Save it as UTF-8") from problem
-        if question:
-            yield question

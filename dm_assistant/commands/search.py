@@ -5,11 +5,11 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dm_assistant.errors import UserError
+from dm_assistant.standard_input import questions
 
 if TYPE_CHECKING:
     from dm_assistant.retrieval import Hit, Index
@@ -60,7 +60,7 @@ def run(called: argparse.Namespace) -> None:
     if called.edition is not None:
         _check_edition(index, called.edition)
     if question == "-":
-        for line in _questions(sys.stdin.buffer):
+        for line in questions(sys.stdin.buffer):
             print(_json(line, index.search(line, called.k, called.edition)), flush=True)
         return
     hits = index.search(question, called.k, called.edition)
@@ -76,17 +76,6 @@ def run(called: argparse.Namespace) -> None:
 def _check_edition(index: "Index", edition: str) -> None:
     if edition not in index.editions:
         raise UserError(f"The index holds no edition {edition!r}. It holds: {', '.join(index.editions)}")
-
-
-def _questions(lines: Iterator[bytes]) -> Iterator[str]:
-    """The questions on standard input, without blank lines."""
-    for number, line in enumerate(lines, start=1):
-        try:
-            question = line.decode("utf-8").strip()
-        except UnicodeDecodeError as problem:
-            raise UserError(f"Standard input, line {number}: not UTF-8 text. Save it as UTF-8") from problem
-        if question:
-            yield question
 
 
 def _json(question: str, hits: "list[Hit]") -> str:
