@@ -1,10 +1,12 @@
 """Files appear complete or not at all: written beside their place, then moved into it."""
 
+import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 
 @contextmanager
@@ -29,6 +31,11 @@ def atomic_folder(target: Path) -> Iterator[Path]:
 def write_text(path: Path, text: str) -> None:
     """Write `text` as UTF-8; the file is complete or absent."""
     write_parts(path, [text])
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Write `value` as JSON, indented for people and for diffs; the file is complete or absent."""
+    write_text(path, json.dumps(value, indent=2) + "\n")
 
 
 def write_parts(path: Path, parts: Iterable[str]) -> None:

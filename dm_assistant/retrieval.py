@@ -134,12 +134,26 @@ class Index:
         """The editions of the passages, sorted."""
         return sorted(set(self._about["editions"]))
 
+    def holds(self, stem: str) -> bool:
+        """Whether any passage, heading or name has this stem."""
+        return stem in self._terms
+
+    def rarity(self, stem: str) -> float:
+        """How much a stem tells: its inverse document frequency over sections; 0 for unknown ones and stop words."""
+        number = self._terms.get(stem)
+        return 0.0 if number is None or stem in _stop_stems() else float(self._arrays["rarity"][number])
+
+    @property
+    def highest_rarity(self) -> float:
+        """The rarity that a stem would have that no section holds."""
+        return float(_rarity(self._about["sections"], np.array(0)))
+
     def search(self, question: str, k: int, edition: str | None = None) -> list[Hit]:
         """The at most `k` best passages, best first; ties in the order of the rulebooks.
 
         Passages that share no term with what the question says or means are never returned.
         """
-        asked = self._weigh(question)
+        asked = self.terms_for(question)
         scores = self._scores(asked, "passage", len(self))
         by_section = self._scores(asked, "section", self._about["sections"])
         for sections, bonus in self._names_in(question):
@@ -176,8 +190,8 @@ class Index:
     def _names(self) -> dict[tuple[str, ...], int]:
         return {tuple(name.split()): number for number, name in enumerate(self._about["names"])}
 
-    def _weigh(self, question: str) -> dict[str, float]:
-        """The terms to look for with their weights: what is said, what is meant, what was misspelt."""
+    def terms_for(self, question: str) -> dict[str, float]:
+        """The stems to look for with their weights: what is said, what is meant, what was misspelt."""
         words = words_of(question)
         asked = {word: 1.0 for word in words if word not in _stop_stems()}
         for size in (3, 2, 1):
@@ -229,7 +243,7 @@ class Index:
                 if number is not None:
                     # One word of everyday speech may just be that, unless it is written as a name.
                     sure = size > 1 or (start > 0 and said[start][0].isupper())
-                    rarity = sum(self._rarity(word) for word in words[start : start + size])
+                    rarity = sum(self.rarity(word) for word in words[start : start + size])
                     span = self._span("name_starts", number)
                     sections, entries = self._arrays["name_sections"][span], self._arrays["name_of_entry"][span]
                     bonus = WORD_NAME_BONUS if not sure else ENTRY_BONUS if entries.any() else NAME_BONUS
@@ -237,13 +251,9 @@ class Index:
         entry_asked = any(sure and entries.any() for _, entries, sure, _ in found)
         return [(sections[entries] if entry_asked else sections, bonus) for sections, entries, _, bonus in found]
 
-    def _rarity(self, word: str) -> float:
-        number = self._terms.get(word)
-        return 0.0 if number is None or word in _stop_stems() else float(self._arrays["rarity"][number])
-
     def _hit(self, number: int, score: float, asked: dict[str, float]) -> Hit:
         passage = self.passage(number)
-        worth = {term: weight * self._rarity(term) for term, weight in asked.items()}
+        worth = {term: weight * self.rarity(term) for term, weight in asked.items()}
         sentences = [sentence for sentence in SENTENCE.split(passage.text) if sentence]
         scores = [sum(worth[word] for word in worth.keys() & set(words_of(sentence))) for sentence in sentences]
         enough = max(MATCH_SHARE * max(scores, default=0.0), 1e-9)

@@ -7,7 +7,6 @@ Writes  data/curated/{accepted,rejected}.jsonl  (records.Verdict), metrics/curat
 Run     dvc repro curate                or, alone: python -m stages.curate
 """
 
-import json
 import sys
 from pathlib import Path
 
@@ -43,7 +42,7 @@ def main() -> None:
         raise UserError(f"none of the {len(pairs)} pairs of {PAIRS} passed; loosen curate.* in params.yaml")
     write_jsonl(CURATED / "accepted.jsonl", (verdict for verdict in verdicts if verdict.accepted))
     write_jsonl(CURATED / "rejected.jsonl", (verdict for verdict in verdicts if not verdict.accepted))
-    files.write_text(METRICS, json.dumps(figures, indent=2) + "\n")
+    files.write_json(METRICS, figures)
     progress.summary(
         "curate",
         f"{figures['accepted']:,} of {figures['pairs']:,} pairs accepted, {figures['decided_by_people']} decided by "

@@ -8,14 +8,13 @@ Writes  metrics/evaluate.json, metrics/scores.csv, metrics/verdict.md: figures o
 Run     dvc repro evaluate       or, alone: python -m stages.evaluate
 """
 
-import json
 from pathlib import Path
 
 from dm_assistant.errors import run_reporting_errors
 from dm_assistant.evaluation.table import VARIANTS, headline, score_predictions, tabulate, to_csv
 from dm_assistant.evaluation.verdict import SHIPPED, compare, write_verdict
 from dm_assistant.evaluation.worst import with_texts, worst_answers
-from dm_assistant.files import write_text
+from dm_assistant.files import write_json, write_text
 from dm_assistant.params import load_params
 from dm_assistant.progress import summary
 from dm_assistant.records import Example, Passage, Prediction, read_jsonl, write_jsonl
@@ -42,7 +41,7 @@ def main() -> None:
     worst = worst_answers(answers, SHIPPED, WORST_COUNT)
     verdict = write_verdict(rows, compare(answers, params.resamples, params.seed), worst)
 
-    write_text(METRICS / "evaluate.json", json.dumps(figures, indent=2) + "\n")
+    write_json(METRICS / "evaluate.json", figures)
     write_text(METRICS / "scores.csv", to_csv(rows))
     write_text(METRICS / "verdict.md", verdict)
     write_jsonl(WORST, [with_texts(answer, answers) for answer in worst])

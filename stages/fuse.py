@@ -7,12 +7,11 @@ Writes  models/fused/
 Run     dvc repro fuse           or, alone: python -m stages.fuse
 """
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 
 from dm_assistant.errors import run_reporting_errors
-from dm_assistant.files import atomic_folder, write_text
+from dm_assistant.files import atomic_folder, write_json
 from dm_assistant.model_store import model_files
 from dm_assistant.models.loading import load_model, save_model_like, weight_dtype
 from dm_assistant.models.lora import fuse_adapters, load_adapters
@@ -51,7 +50,7 @@ def main() -> None:
         "against_adapter": asdict(with_adapter),
         "against_base": asdict(with_base),
     }
-    write_text(METRICS, json.dumps(metrics, indent=2) + "\n")
+    write_json(METRICS, metrics)
     summary(
         "fuse",
         f"{adapted} layers fused; largest logit difference {with_adapter.max_difference:.2g} from base+adapter, "

@@ -7,7 +7,6 @@ Run     dvc repro generate          or, alone: python -m stages.generate
 A model's answers are kept under .cache/generate as they come: see docs/generation.md.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -31,7 +30,7 @@ def main() -> None:
     report = Report()
     write_jsonl(PAIRS, pairs_of(generator.generate(passages), report))
     figures = report.figures()
-    files.write_text(METRICS, json.dumps(figures, indent=2) + "\n")
+    files.write_json(METRICS, figures)
     files.write_text(COVERAGE, report.coverage())
     progress.summary(
         "generate",

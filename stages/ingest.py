@@ -8,7 +8,6 @@ Writes  data/passages.jsonl   (records.Passage)
 Run     dvc repro ingest       or, alone: python -m stages.ingest
 """
 
-import json
 from pathlib import Path
 
 from dm_assistant import files
@@ -36,7 +35,7 @@ def main() -> None:
     write_jsonl(PASSAGES, rulebooks.passages)
     index.save(INDEX)
     write_jsonl(LINT, rulebooks.findings)
-    files.write_text(METRICS, json.dumps(rulebooks.metrics, indent=2) + "\n")
+    files.write_json(METRICS, rulebooks.metrics)
     figures = rulebooks.metrics
     summary(
         "ingest",

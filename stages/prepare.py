@@ -6,7 +6,6 @@ Writes  data/prepared/{train,valid,test}.jsonl    (records.Example), metrics/pre
 Run     dvc repro prepare                         or, alone: python -m stages.prepare
 """
 
-import json
 from pathlib import Path
 
 from dm_assistant import dataset, files, progress
@@ -68,7 +67,7 @@ def main() -> None:
         **vars(counts),
         **dataset.summary(examples),
     }
-    files.write_text(METRICS, json.dumps(figures, indent=2) + "\n")
+    files.write_json(METRICS, figures)
     sizes = ", ".join(f"{name} {len(part):,}" for name, part in examples.items())
     progress.summary("prepare", f"{sizes} rows ({counts.open_book:,} open-book); 0 test questions leak into train")
 

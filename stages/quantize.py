@@ -7,12 +7,11 @@ Writes  models/quantized/
 Run     dvc repro quantize       or, alone: python -m stages.quantize
 """
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 
 from dm_assistant.errors import run_reporting_errors
-from dm_assistant.files import atomic_folder, write_text
+from dm_assistant.files import atomic_folder, write_json
 from dm_assistant.models.loading import load_model, save_model_like
 from dm_assistant.models.parity import compare, prompt_logits, proof_prompts
 from dm_assistant.models.quantizing import bits_per_weight, count_weights, quantize
@@ -48,7 +47,7 @@ def main() -> None:
         "skipped_layers": skipped,
         "against_fused": asdict(distance),
     }
-    write_text(METRICS, json.dumps(metrics, indent=2) + "\n")
+    write_json(METRICS, metrics)
     summary(
         "quantize",
         f"{len(layers) - len(skipped)} of {len(layers)} layers at {params.bits} bits, "

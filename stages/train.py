@@ -8,13 +8,12 @@ Writes  models/adapters/{best,last}/        adapters in mlx-lm's format; best.js
 Run     dvc repro train          or, alone: python -m stages.train
 """
 
-import json
 from pathlib import Path
 
 from dvclive import Live
 
 from dm_assistant.errors import run_reporting_errors
-from dm_assistant.files import atomic_folder, write_text
+from dm_assistant.files import atomic_folder, write_json
 from dm_assistant.models.adapting import example_row, train_adapters
 from dm_assistant.models.loading import load_model
 from dm_assistant.params import load_params
@@ -46,7 +45,7 @@ def main() -> None:
         StepProgress("train") as progress,
     ):
         result = train_adapters(model, rows, params.lora, params.train, folder, live, progress.report)
-    write_text(METRICS, json.dumps(result.metrics(), indent=2) + "\n")
+    write_json(METRICS, result.metrics())
     summary(
         "train",
         f"{result.steps} steps over {len(rows['train'])} rows, validation loss {result.first_loss:.3f} → "

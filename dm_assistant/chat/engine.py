@@ -41,15 +41,10 @@ class Engine:
         self.index = index
         self.model = model
 
-    @cached_property
-    def editions(self) -> list[str]:
-        """The editions that the index holds."""
-        return sorted(set(self.index._about["editions"]))
-
     def check_edition(self, edition: str | None) -> None:
         """Raises UserError where the index does not hold `edition`."""
-        if edition is not None and edition not in self.editions:
-            raise UserError(f"The index holds no edition {edition!r}. It holds: {', '.join(self.editions)}")
+        if edition is not None and edition not in self.index.editions:
+            raise UserError(f"The index holds no edition {edition!r}. It holds: {', '.join(self.index.editions)}")
 
     def ask(self, question: str, edition: str | None = None) -> Answer:
         """The checked answer; editions that differ stand side by side.
@@ -59,7 +54,7 @@ class Engine:
         """
         self.check_edition(edition)
         found = {}
-        for each in [edition] if edition else self.editions:
+        for each in [edition] if edition else self.index.editions:
             hits = self.index.search(question, DEPTH, each)
             extracts = self._extractor.answer(question, hits)
             if extracts:

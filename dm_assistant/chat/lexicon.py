@@ -1,6 +1,5 @@
 """The words of a question as the index knows them: what else they mean, how rare they are."""
 
-import math
 from functools import lru_cache
 
 from dm_assistant.retrieval import Index, words_of
@@ -26,7 +25,6 @@ class Lexicon:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._rarest = math.log(1 + 2 * (index._about["sections"] + 0.5))
 
     def content(self, question: str) -> list[str]:
         """The stems of a question that say what it is about, in order, each once."""
@@ -43,7 +41,7 @@ class Lexicon:
     @lru_cache(maxsize=4096)  # noqa: B019  the lexicon lives as long as the program
     def _looked_for(self, phrase: str) -> frozenset[str]:
         """All the stems that the index looks for when it reads `phrase`."""
-        return frozenset(self._index._weigh(phrase))
+        return frozenset(self._index.terms_for(phrase))
 
     def slips(self, stem: str) -> frozenset[str]:
         """The words of names for which an unknown stem may be a slip."""
@@ -76,12 +74,12 @@ class Lexicon:
 
     def knows(self, word: str) -> bool:
         """Whether the rulebooks hold this stem, or what it means in the rules."""
-        return any(meaning in self._index._terms for meaning in self.meanings(word))
+        return any(map(self._index.holds, self.meanings(word)))
 
     def knows_exactly(self, word: str) -> bool:
         """Whether the rulebooks hold this very stem."""
-        return word in self._index._terms
+        return self._index.holds(word)
 
     def weight(self, word: str) -> float:
         """How much a stem tells: its rarity, the highest for what the rulebooks never say."""
-        return self._index._rarity(word) if word in self._index._terms else self._rarest
+        return self._index.rarity(word) if self._index.holds(word) else self._index.highest_rarity
