@@ -129,19 +129,19 @@ class Index:
         """The passage with this number, built on demand and without checks: `save` wrote what was checked."""
         return Passage.model_construct(**json.loads(self._lines[number]))
 
-    @property
+    @cached_property
     def editions(self) -> list[str]:
         """The editions of the passages, sorted."""
         return sorted(set(self._about["editions"]))
 
-    def holds(self, stem: str) -> bool:
+    def holds(self, term: str) -> bool:
         """Whether any passage, heading or name has this stem."""
-        return stem in self._terms
+        return term in self._terms
 
-    def rarity(self, stem: str) -> float:
+    def rarity(self, term: str) -> float:
         """How much a stem tells: its inverse document frequency over sections; 0 for unknown ones and stop words."""
-        number = self._terms.get(stem)
-        return 0.0 if number is None or stem in _stop_stems() else float(self._arrays["rarity"][number])
+        number = self._terms.get(term)
+        return 0.0 if number is None or term in _stop_stems() else float(self._arrays["rarity"][number])
 
     @property
     def highest_rarity(self) -> float:
