@@ -1,7 +1,8 @@
 """Write question-and-answer pairs from the passages.
 
 Reads   data/passages.jsonl         (records.Passage)
-Writes  data/generated/pairs.jsonl  (records.Pair), metrics/generate.json, plots/coverage.csv
+Writes  data/generated/pairs.jsonl  (records.Pair), metrics/generate.json,
+        plots/coverage.csv, plots/pairs.csv
 Run     dvc repro generate          or, alone: python -m stages.generate
 
 A model's answers are kept under .cache/generate as they come: see docs/generation.md.
@@ -22,6 +23,7 @@ PASSAGES = Path("data/passages.jsonl")
 PAIRS = Path("data/generated/pairs.jsonl")
 METRICS = Path("metrics/generate.json")
 COVERAGE = Path("plots/coverage.csv")
+COUNTS = Path("plots/pairs.csv")
 
 
 def main() -> None:
@@ -32,6 +34,7 @@ def main() -> None:
     figures = report.figures()
     files.write_json(METRICS, figures)
     files.write_text(COVERAGE, report.coverage())
+    files.write_text(COUNTS, report.counts())
     progress.summary(
         "generate",
         f"{figures['pairs']:,} pairs from {figures['passages']:,} passages; {figures['sections_covered']:.1%} of the "

@@ -42,7 +42,7 @@ class Report:
             self.reasons.update({reason.split(":")[0] for reason in reasons})
 
     def figures(self) -> dict[str, Any]:
-        """Counts by type, kind and reason; shares (0 to 1) of grounded pairs, of covered sections and words."""
+        """Counts, and shares (0 to 1) of grounded pairs, of covered sections and words."""
         covered, words = (sum(column) for column in zip(*self.words.values(), strict=True))
         return {
             "passages": self.passages,
@@ -51,10 +51,15 @@ class Report:
             "grounded": 1 - self.refused / self.pairs,
             "sections_covered": sum(self.sections.values()) / len(self.sections),
             "words_covered": covered / words,
-            "by_type": dict(sorted(self.by_type.items())),
-            "by_kind": dict(sorted(self.by_kind.items())),
-            "rejected_by": dict(sorted(self.reasons.items())),
         }
+
+    def counts(self) -> str:
+        """CSV: pairs by type and by kind of passage, and rejections by reason."""
+        groups = {"type": self.by_type, "kind": self.by_kind, "rejected": self.reasons}
+        rows = [
+            f'{group},"{name}",{count}' for group, counter in groups.items() for name, count in sorted(counter.items())
+        ]
+        return "".join(f"{row}\n" for row in ["group,name,pairs", *rows])
 
     def coverage(self) -> str:
         """CSV: the share of the words of each chapter (a file of a rulebook) that lie in asked passages."""

@@ -136,7 +136,7 @@ def test_what_happened_is_counted_by_reason_and_timing_goes_to_the_log(tmp_path,
         monkeypatch.chdir(workspace(tmp_path / "work", BOOK[:5], hosts=[server.url], concurrency=1))
         generate.main()
     figures = json.loads(Path("metrics/generate.json").read_text())
-    assert figures["rejected_by"] == {"figures": 1, "no JSON": 1}
+    assert 'rejected,"figures",1\nrejected,"no JSON",1\n' in Path("plots/pairs.csv").read_text()
     assert figures["passages"] == 5
     assert figures["sections_covered"] == 0.8
     log = json.loads(Path(".cache/log/generate.json").read_text())
