@@ -67,12 +67,28 @@ class Pair(Record):
         return self.type != "unanswerable"
 
 
+class Judgement(Record):
+    """What a language model says about a pair beside its passage; 1 (not at all) to 5 (fully)."""
+
+    faithful: int = Field(ge=1, le=5, description="the passage says what the answer says")
+    answerable: int = Field(ge=1, le=5, description="the passage answers the question")
+    self_contained: int = Field(ge=1, le=5, description="the question is understood without the passage")
+    reason: str
+    model: str = Field(min_length=1)
+
+    @property
+    def lowest(self) -> int:
+        return min(self.faithful, self.answerable, self.self_contained)
+
+
 class Verdict(Record):
     """What curate decided about a pair: accepted, or rejected with every reason."""
 
     pair: Pair
     accepted: bool
     reasons: list[str] = Field(default_factory=list, description="check name, then ': ', then what it saw")
+    cluster: list[str] = Field(default_factory=list, description="ids that say the same, its own too, the kept first")
+    judgement: Judgement | None = None
 
 
 class Decision(Record):
