@@ -5,7 +5,7 @@ there is one, and what it says is shown only if every check passes; else the pas
 passage supports an answer the model is not asked at all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from functools import cached_property
 from typing import Protocol
 
@@ -52,6 +52,19 @@ class Engine:
         Raises:
             UserError: the index does not hold `edition`, or the model cannot be used.
         """
+        steps, said = self.steps(question, edition), None
+        while True:
+            try:
+                messages = steps.send(said)
+            except StopIteration as finished:
+                return finished.value
+            said = self.model.answer(messages)
+
+    def steps(self, question: str, edition: str | None = None) -> Generator[list[Message], str, Answer]:
+        """The way to the answer, halting where the model is asked: yields messages, is sent what it says to them.
+
+        So a server can ask for many at once. Raises UserError as `ask` does.
+        """
         self.check_edition(edition)
         found = {}
         for each in [edition] if edition else self.index.editions:
@@ -63,19 +76,23 @@ class Engine:
         if not found:
             hits = self.index.search(question, NEAREST, edition)
             return Answer(question, "not_found", NOT_FOUND, nearest=[(hit.passage, hit.score) for hit in hits])
-        answers = [self._of_edition(question, hits, extracts) for hits, extracts in found.values()]
+        answers = []
+        for hits, extracts in found.values():
+            answers.append((yield from self._of_edition(question, hits, extracts)))
         return answers[0] if len(answers) == 1 else _side_by_side(question, list(found), answers)
 
     @cached_property
     def _extractor(self) -> Extractor:
         return Extractor(self.index)
 
-    def _of_edition(self, question: str, hits: Sequence[Hit], extracts: Sequence[Extract]) -> Answer:
+    def _of_edition(
+        self, question: str, hits: Sequence[Hit], extracts: Sequence[Extract]
+    ) -> Generator[list[Message], str, Answer]:
         nearest = [(hit.passage, hit.score) for hit in hits[:NEAREST]]
         if self.model is None or extracts[0].typed:
             return _quotation(question, extracts, nearest)
         passages = _with_cited(hits, extracts, self.model.passages)
-        raw = self.model.answer(self.model.prompt(question, passages))
+        raw = yield self.model.prompt(question, passages)
         text, cited = split_citations(raw)
         if is_refusal(raw):
             made = [Check("an answer", False, "the model says that the passages do not tell")]
