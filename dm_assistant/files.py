@@ -2,30 +2,45 @@
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 
 @contextmanager
 def atomic_folder(target: Path) -> Iterator[Path]:
     """Give an empty folder to fill; it becomes `target` when the block ends without an exception.
 
-    A folder that is there already is replaced. On an exception nothing is left behind.
+    A folder that is there already is replaced. On an exception nothing is left behind; what a killed
+    process left behind goes when the next one begins.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.parent / f".{target.name}.{os.getpid()}"
-    shutil.rmtree(draft, ignore_errors=True)
+    _remove_leftovers(target)
+    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    old = draft.with_name(f"{draft.name}.old")
     draft.mkdir()
     try:
         yield draft
         if target.exists():
-            shutil.rmtree(target)
+            target.replace(old)  # in one step: a kill while it is deleted would leave half of it under its name
         draft.replace(target)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _remove_leftovers(target: Path) -> None:
+    """Remove drafts of `target` whose process has ended, and those of this one."""
+    left = re.compile(rf"\.{re.escape(target.name)}\.(\d+)(\.old)?")
+    for path in target.parent.iterdir():
+        match = left.fullmatch(path.name)
+        if match and (int(match[1]) == os.getpid() or not psutil.pid_exists(int(match[1]))):
+            shutil.rmtree(path)
 
 
 def write_text(path: Path, text: str) -> None:
