@@ -79,15 +79,21 @@ def load_adapters(model: nn.Module, folder: Path) -> int:
     return adapted
 
 
-def fuse_adapters(model: nn.Module, dequantize: bool = False) -> nn.Module:
+def fuse_adapters(model: nn.Module) -> nn.Module:
     """Replace every adapted layer by one plain layer with the product added to its weight, in place.
+
+    A quantized layer becomes one in floats. One layer after the other, so that no second copy of the model
+    is ever in memory.
 
     Raises:
         UserError: the model carries no adapters, so that there is nothing to fuse.
     """
-    adapted = {name: module for name, module in model.named_modules() if isinstance(module, LORA_LAYERS)}
+    adapted = [(name, module) for name, module in model.named_modules() if isinstance(module, LORA_LAYERS)]
     if not adapted:
         raise UserError("the model carries no adapters: there is nothing to fuse")
-    model.update_modules(tree_unflatten([(name, module.fuse(dequantize)) for name, module in adapted.items()]))
-    mx.eval(model.parameters())
+    while adapted:
+        name, module = adapted.pop()
+        fused = module.fuse(dequantize=True)
+        mx.eval(fused.parameters())
+        model.update_modules(tree_unflatten([(name, fused)]))
     return model
