@@ -40,9 +40,13 @@ def test_a_killed_writer_leaves_what_was_there_and_the_next_one_cleans_up(tmp_pa
 
 
 def test_a_folder_that_cannot_be_put_in_place_leaves_no_draft(tmp_path):
-    with pytest.raises(KeyboardInterrupt), atomic_folder(tmp_path / "model") as folder:
-        (folder / "half").write_text("written")
-        raise KeyboardInterrupt
+    def interrupted() -> None:
+        with atomic_folder(tmp_path / "model") as folder:
+            (folder / "half").write_text("written")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     assert os.listdir(tmp_path) == []
 
 
