@@ -311,7 +311,7 @@ class OllamaModel:
                         reply = answers.get(messages)
                         if reply is None:
                             reply = await pool.ask(messages, self.options)
-                            await asyncio.to_thread(answers.put, messages, reply)  # disks are slow
+                            answers.put(messages, reply)
                             live.replied(reply)
                         messages = conversation.send(reply)
                 except StopIteration as end:
