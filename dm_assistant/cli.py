@@ -22,6 +22,7 @@ COMMANDS = {
     "chat": "talk about the rules on the terminal",
     "generate": "write questions about one passage and print them",
     "search": "find the passages of the rulebooks that answer a question",
+    "serve": "answer on a web page and over an OpenAI-compatible API",
     "sources": "add rulebooks, list them, check them, index them",
 }
 DESCRIPTION = "Markdown rulebooks in, a cited and checked rules expert out."
