@@ -92,10 +92,13 @@ class Verdict(Record):
 
 
 class Decision(Record):
-    """What a person decided about a pair; the text is that of the pair, or the edited one."""
+    """What a person decided about a pair; the text is that of the pair, or the edited one.
+
+    `undo` takes back the reviewer's decision before it: the file of decisions is append-only.
+    """
 
     pair_id: str = Field(min_length=1)
-    verdict: Literal["accept", "reject", "edit"]
+    verdict: Literal["accept", "reject", "edit", "undo"]
     question: str = Field(min_length=1)
     answer: str = Field(min_length=1)
     reason: str = Field(default="", description="why it was rejected, one of the desk's reasons")

@@ -2,7 +2,7 @@
 
 Reads   data/passages.jsonl             (records.Passage)
         data/generated/pairs.jsonl      (records.Pair)
-        data/decisions.jsonl            (records.Decision)
+        data/decisions.jsonl, and decisions.jsonl in the user's own folder ingest.sources  (records.Decision)
 Writes  data/curated/{accepted,rejected}.jsonl  (records.Verdict), metrics/curate.json
 Run     dvc repro curate                or, alone: python -m stages.curate
 """
@@ -13,27 +13,27 @@ from pathlib import Path
 from dm_assistant import files, progress
 from dm_assistant.curation.checks import Limits
 from dm_assistant.curation.curate import curate, report
-from dm_assistant.curation.decisions import latest, read_decisions
+from dm_assistant.curation.decisions import decision_files, latest, read_all
 from dm_assistant.errors import UserError, run_reporting_errors
 from dm_assistant.params import load_params
 from dm_assistant.records import Pair, Passage, read_jsonl, write_jsonl
 
 PASSAGES = Path("data/passages.jsonl")
 PAIRS = Path("data/generated/pairs.jsonl")
-DECISIONS = Path("data/decisions.jsonl")
 CURATED = Path("data/curated")
 METRICS = Path("metrics/curate.json")
 
 
 def main() -> None:
-    params = load_params().curate
+    all_params = load_params()
+    params = all_params.curate
     passages = {passage.id: passage for passage in read_jsonl(PASSAGES, Passage, made_by="ingest")}
     pairs = read_jsonl(PAIRS, Pair, made_by="generate")
     if stale := next((pair for pair in pairs if pair.passage_id not in passages), None):
         raise UserError(f"{PAIRS}: pair {stale.id} is of no passage in {PASSAGES}. Remake it with: dvc repro generate")
-    decisions, unfinished = read_decisions(DECISIONS)
-    if unfinished is not None:
-        print(f"{DECISIONS}: the last line is incomplete and was set aside: {unfinished[:60]!r}", file=sys.stderr)
+    decisions, set_aside = read_all(decision_files(all_params.ingest.sources))
+    for message in set_aside:
+        print(message, file=sys.stderr)
 
     limits = Limits(params.min_answer_words, params.max_answer_words)
     verdicts = curate(progress.track(pairs, "curate"), passages, latest(decisions), limits, params.duplicate_similarity)
