@@ -92,20 +92,25 @@ class ModelGenerator:
         return files
 
     def answers(self) -> Answers:
-        """The cached answers of the model as it is now, or, where it cannot be reached, as it was last.
-
-        Raises:
-            UserError: it cannot be reached and was never seen.
-        """
-        digest = self.model.digest()
-        if digest is None:
-            digest = remembered_digest(self.cache, self.model.name)
-        else:
-            remember_digest(self.cache, self.model.name, digest)
-        if digest is None:
-            self.model.prepare(0, self.plan)  # says what is wrong
-            raise UserError(f"{self.model.name} cannot be reached")
-        return Answers(self.cache, digest, {"schema": SCHEMA, **self.model.options})
+        """The cached answers of the model; raises UserError as `answers_of` does."""
+        return answers_of(self.model, self.cache, SCHEMA)
 
     def _converse(self, passage: Passage, absence: AbsenceIndex) -> Conversation:
         return converse(passage, self.plan, absence, self.model.name)
+
+
+def answers_of(model: Model, cache: Path, schema: dict) -> Answers:
+    """The answers under `schema` that are kept of the model as it is or, where it cannot be reached, as it was last.
+
+    Raises:
+        UserError: it cannot be reached and was never seen.
+    """
+    digest = model.digest()
+    if digest is None:
+        digest = remembered_digest(cache, model.name)
+    else:
+        remember_digest(cache, model.name, digest)
+    if digest is None:
+        model.prepare(0, Plan(1, 1, 0))  # says what is wrong
+        raise UserError(f"{model.name} cannot be reached")
+    return Answers(cache, digest, {"schema": schema, **model.options})

@@ -47,10 +47,11 @@ class RequestFailed(Exception):
 class Host:
     """One server."""
 
-    def __init__(self, url: str, slots: int, timeout: float) -> None:
+    def __init__(self, url: str, slots: int, timeout: float, schema: dict[str, Any] = SCHEMA) -> None:
         self.url = url
         self.slots = slots
         self.timeout = timeout
+        self.schema = schema
         # `chat` limits the whole answer, so that a slow drip ends, too; httpx could only limit each read
         self.client = ollama.AsyncClient(
             host=url,
@@ -78,7 +79,7 @@ class Host:
         """
         try:
             async with asyncio.timeout(self.timeout):
-                answer = await self.client.chat(model, messages, format=SCHEMA, options=options, stream=False)
+                answer = await self.client.chat(model, messages, format=self.schema, options=options, stream=False)
         except TimeoutError:
             raise RequestFailed(f"{self.url}: no answer within {self.timeout:g} s") from None
         except (ConnectionError, httpx.TransportError) as problem:
@@ -237,6 +238,7 @@ class OllamaModel:
         concurrency: int,
         timeout: float,
         patience: float = PATIENCE,
+        schema: dict[str, Any] = SCHEMA,
     ) -> None:
         """`options` are those of Ollama's API; no host means $OLLAMA_HOST, else this machine."""
         self.name = name
@@ -245,6 +247,7 @@ class OllamaModel:
         self.concurrency = concurrency
         self.timeout = timeout
         self.patience = patience
+        self.schema = schema
         self._digest: str | None = None
 
     def digest(self) -> str | None:
@@ -357,7 +360,7 @@ class OllamaModel:
         return Pool(hosts, self.name, self._digest or "", self.patience)
 
     def _hosts(self) -> list[Host]:
-        return [Host(url, self.concurrency, self.timeout) for url in self.urls]
+        return [Host(url, self.concurrency, self.timeout, self.schema) for url in self.urls]
 
 
 @cache
