@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from dm_assistant.errors import UserError
 
@@ -99,11 +99,18 @@ class Prepare(Section):
     open_book: Annotated[Fraction, PROFILE]
 
 
+def _not_zero(layers: int) -> int:
+    if layers == 0:
+        raise ValueError("must be -1 for all blocks, or 1 and more")
+    return layers
+
+
 class Lora(Section):
+    method: Literal["lora", "dora", "full"]
     rank: Positive
     scale: Annotated[float, Field(gt=0)]
     dropout: Annotated[float, Field(ge=0, lt=1)]
-    layers: Annotated[int, Field(ge=-1)]
+    layers: Annotated[int, Field(ge=-1), AfterValidator(_not_zero)]
     keys: Literal["all-linear"] | Annotated[list[str], Field(min_length=1)]
 
 
@@ -111,23 +118,43 @@ class Train(Section):
     learning_rate: Annotated[float, Field(gt=0)]
     warmup: Fraction
     schedule: Literal["cosine", "linear", "constant"]
+    optimizer: Literal["adamw", "lion", "muon", "sgd", "adafactor"]
     weight_decay: Annotated[float, Field(ge=0)]
     clip: Annotated[float, Field(gt=0)]
     evaluations: Positive
     patience: Positive
+    min_gain: Annotated[float, Field(ge=0)]
+    keep: Literal["best", "all"]
     seed: Count
     epochs: Annotated[Positive, PROFILE]
     max_length: Annotated[Positive, PROFILE]
     tokens_per_step: Annotated[Positive, PROFILE]
+    accumulation: Annotated[Positive, PROFILE]
+    gradient_checkpointing: Annotated[bool, PROFILE]
 
 
 class Fuse(Section):
+    checkpoint: Literal["best", "last"] | Positive
+    dtype: Literal["base", "float32", "float16", "bfloat16"]
     tolerance: Annotated[float, Field(gt=0)]
 
 
 class Quantize(Section):
+    method: Literal[
+        "affine", "dwq", "mixed_2_6", "mixed_3_4", "mixed_3_6", "mixed_4_6", "mxfp4", "nvfp4", "mxfp8"
+    ]  # fmt: skip
     bits: Literal[2, 3, 4, 5, 6, 8]
     group_size: Literal[32, 64, 128]
+    max_kl: Annotated[float, Field(gt=0)]
+    dwq_rows: Positive
+    dwq_learning_rate: Annotated[float, Field(gt=0)]
+    seed: Count
+
+    @model_validator(mode="after")
+    def _dwq_has_something_to_learn(self) -> "Quantize":
+        if self.method == "dwq" and self.bits == 8:
+            raise ValueError("method dwq learns nothing at 8 bits; set quantize.bits to 6 or less, or method to affine")
+        return self
 
 
 class Predict(Section):

@@ -13,11 +13,9 @@ from huggingface_hub.errors import (
 )
 
 from dm_assistant.errors import UserError
+from dm_assistant.model_safety import MODEL_FILES, check_model_folder, is_model_file
 from dm_assistant.model_store import write_manifest
 from dm_assistant.models.loading import check_is_mlx_model
-
-# No pickles, no code: only what mlx-lm and the tokenizer read.
-WANTED = ["*.json", "model*.safetensors", "tokenizer.model", "*.jinja", "merges.txt"]
 
 
 def fetch_hub_base(repository: str, revision: str, folder: Path, endpoint: str | None = None) -> str:
@@ -30,8 +28,8 @@ def fetch_hub_base(repository: str, revision: str, folder: Path, endpoint: str |
         UserError: the hub cannot be reached, or has no such repository or revision, or it is no model.
     """
     try:
-        commit = HfApi(endpoint).model_info(repository, revision=revision).sha
-        snapshot = Path(snapshot_download(repository, revision=commit, allow_patterns=WANTED, endpoint=endpoint))
+        about = HfApi(endpoint).model_info(repository, revision=revision)
+        files = snapshot_download(repository, revision=about.sha, allow_patterns=list(MODEL_FILES), endpoint=endpoint)
     except (RepositoryNotFoundError, RevisionNotFoundError):
         raise UserError(
             f"the hub has no {repository} at revision {revision} that you may read. "
@@ -43,15 +41,18 @@ def fetch_hub_base(repository: str, revision: str, folder: Path, endpoint: str |
             f"the hub cannot be reached for {repository} ({reason}). Check the network or HF_ENDPOINT, "
             "or build without a hub: dvc exp run -S profile=embedded"
         ) from None
+    snapshot = Path(files)
+    check_model_folder(snapshot)
     check_is_mlx_model(snapshot)
-    write_manifest(folder, repository, commit, snapshot)
-    return f"{repository} at {commit}"
+    write_manifest(folder, repository, about.sha, about.card_data and about.card_data.license, snapshot)
+    return f"{repository} at {about.sha}"
 
 
 def copy_local_base(source: Path, folder: Path) -> str:
     """Copy an mlx model from a folder on this machine; return a line that says so."""
     check_is_mlx_model(source)
-    names = sorted({path.name for pattern in WANTED for path in source.glob(pattern) if path.is_file()})
+    check_model_folder(source)
+    names = sorted(path.name for path in source.iterdir() if is_model_file(path.name))
     for name in names:
         shutil.copyfile(source / name, folder / name)
     return f"{len(names)} files from {source}"

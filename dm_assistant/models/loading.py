@@ -23,8 +23,10 @@ TOKENIZER_FILES = (
 )  # fmt: skip
 
 
-def load_model(folder: Path, made_by: str) -> tuple[nn.Module, dict[str, Any]]:
+def load_model(folder: Path, made_by: str, lazy: bool = False) -> tuple[nn.Module, dict[str, Any]]:
     """The model in a folder that the stage `made_by` wrote, and its configuration.
+
+    With `lazy`, weights are read from disk when they are first needed.
 
     Raises:
         UserError: the folder is absent or is not a model that mlx-lm can load.
@@ -32,7 +34,7 @@ def load_model(folder: Path, made_by: str) -> tuple[nn.Module, dict[str, Any]]:
     files = model_files(folder, made_by)
     check_is_mlx_model(files)
     try:
-        model, config = mlx_lm_utils.load_model(files)
+        model, config = mlx_lm_utils.load_model(files, lazy=lazy)
     except (ValueError, KeyError, RuntimeError) as problem:
         reason = str(problem).splitlines()[0]
         raise UserError(
@@ -83,8 +85,12 @@ def _save_weights(folder: Path, model: nn.Module, config: dict[str, Any]) -> Non
 
 
 def weight_dtype(model: nn.Module) -> mx.Dtype:
-    """The floating-point type of the first matrix of the model."""
-    return next(array.dtype for _, array in tree_flatten(model.parameters()) if array.ndim == 2)
+    """The floating-point type of the first matrix of the model; of a quantized one, that of its scales."""
+    return next(
+        array.dtype
+        for _, array in tree_flatten(model.parameters())
+        if array.ndim == 2 and mx.issubdtype(array.dtype, mx.floating)
+    )
 
 
 @contextmanager

@@ -1,19 +1,24 @@
-"""Proof that two models say the same, or do not: logits compared on prompts that no training row holds."""
+"""Proof that two models say the same, or do not: compared on test rows, which no training has read."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import mlx.core as mx
 import mlx.nn as nn
+from mlx_lm.generate import generate_step, stream_generate
+from mlx_lm.tokenizer_utils import TokenizerWrapper
 
 from dm_assistant.errors import UserError
 from dm_assistant.records import Example
 from dm_assistant.tokenization import ChatTokenizer
 
+TokenRow = tuple[list[int], list[int]]  # prompt and answer; the answer ends with the token that ends it
+
 
 @dataclass(frozen=True)
 class Comparison:
-    """How far the logits of two models lie apart over all positions of all prompts.
+    """How far the logits of two models lie apart over all answer tokens.
 
     max_difference: largest absolute difference of a logit.
     kl: mean Kullback-Leibler divergence of the next-token distributions, in nats.
@@ -25,15 +30,28 @@ class Comparison:
     agreement: float
 
 
-def prompt_logits(model: nn.Module, prompts: Sequence[Sequence[int]]) -> list[mx.array]:
-    """Float32 logits (tokens, vocabulary) of each prompt."""
-    logits = [model(mx.array([list(prompt)]))[0].astype(mx.float32) for prompt in prompts]
-    mx.eval(logits)
-    return logits
+def proof_rows(examples: Sequence[Example], tokenizer: ChatTokenizer, count: int) -> list[TokenRow]:
+    """The tokens of at most `count` examples, spread evenly over the split."""
+    stride = math.ceil(len(examples) / count)
+    return tokenizer.rows_ids([(example.messages, example.answer) for example in examples[::stride]])
+
+
+def answer_logits(model: nn.Module, rows: Sequence[TokenRow]) -> list[mx.array]:
+    """Float32 logits (answer tokens, vocabulary) from which each row's answer is predicted.
+
+    The prompt's own positions are left out: they are not what the model is for, and with a vocabulary of
+    150,000 they would take gigabytes.
+    """
+    found = []
+    for prompt, answer in rows:
+        logits = model(mx.array([[*prompt, *answer[:-1]]]))[0, len(prompt) - 1 :].astype(mx.float32)
+        mx.eval(logits)
+        found.append(logits)
+    return found
 
 
 def compare(reference: Sequence[mx.array], other: Sequence[mx.array]) -> Comparison:
-    """Compare logits of the same prompts, the first model being the reference of the divergence."""
+    """Compare logits of the same rows, the first model being the reference of the divergence."""
     difference, kl, agree, positions = 0.0, 0.0, 0, 0
     for left, right in zip(reference, other, strict=True):
         log_left, log_right = nn.log_softmax(left, axis=-1), nn.log_softmax(right, axis=-1)
@@ -44,9 +62,19 @@ def compare(reference: Sequence[mx.array], other: Sequence[mx.array]) -> Compari
     return Comparison(difference, max(kl / positions, 0.0), agree / positions)
 
 
+def perplexity(logits: Sequence[mx.array], rows: Sequence[TokenRow]) -> float:
+    """exp of the mean negative log-likelihood of the reference answers' tokens."""
+    loss, tokens = 0.0, 0
+    for predicted, (_, answer) in zip(logits, rows, strict=True):
+        loss += nn.losses.cross_entropy(predicted, mx.array(answer), reduction="sum").item()
+        tokens += len(answer)
+    return math.exp(loss / tokens)
+
+
 # In half precision the sum of weight and product is rounded, and so is every layer after it: single logits
 # of a large model move by tenths. What must hold is that the distributions stay together.
 HALF_PRECISION_KL = 0.01
+HALF_PRECISION_TIE = 0.5
 
 
 def check_fused(with_adapter: Comparison, with_base: Comparison, tolerance: float, dtype: mx.Dtype) -> None:
@@ -77,9 +105,65 @@ def check_fused(with_adapter: Comparison, with_base: Comparison, tolerance: floa
         )
 
 
-def proof_prompts(examples: Sequence[Example], tokenizer: ChatTokenizer, count: int = 32) -> list[list[int]]:
-    """Prompts with their answers as tokens, of `count` examples spread evenly over the test split."""
-    stride = max(len(examples) // count, 1)
-    chosen = examples[::stride][:count]
-    rows = tokenizer.rows_ids([(example.messages, example.answer) for example in chosen])
-    return [[*prompt, *answer] for prompt, answer in rows]
+def greedy_answers(
+    model: nn.Module, prompts: Sequence[Sequence[int]], ends: Sequence[int], max_tokens: int
+) -> list[list[int]]:
+    """The likeliest tokens after each prompt, up to one that ends the answer, which is kept."""
+    answers = []
+    for prompt in prompts:
+        answer: list[int] = []
+        for token, _ in generate_step(mx.array(prompt), model, max_tokens=max_tokens):
+            answer.append(int(token))
+            if token in ends:
+                break
+        answers.append(answer)
+    return answers
+
+
+def check_answers(fused: nn.Module, rows: Sequence[TokenRow], tolerance: float, dtype: mx.Dtype) -> None:
+    """The gate on greedy answers: `rows` hold those of base+adapter, and the fused model would give the same.
+
+    Two tokens that tie may come out either way, so a token counts as the same where the fused model's
+    best lies above it by no more than the rounding of the type: `tolerance`, or `HALF_PRECISION_TIE`.
+
+    Raises:
+        UserError: the fused model answers otherwise.
+    """
+    tie = tolerance if dtype == mx.float32 else HALF_PRECISION_TIE
+    for logits, (_, answer) in zip(answer_logits(fused, rows), rows, strict=True):
+        chosen = mx.take_along_axis(logits, mx.array(answer)[:, None], axis=-1)[:, 0]
+        behind = (logits.max(axis=-1) - chosen).max().item()
+        if behind > tie:
+            raise UserError(
+                f"the fused model answers otherwise than base+adapter: it prefers another token by {behind:.3g} "
+                f"(fuse.tolerance is {tolerance:g}). Nothing was written; train again with: dvc repro --force train"
+            )
+
+
+def check_stops(
+    fused: nn.Module, tokenizer: TokenizerWrapper, expected: ChatTokenizer, rows: Sequence[TokenRow]
+) -> int:
+    """The gate on what mlx-lm makes of the folder alone: the base's chat template and ends, and it stops at one.
+
+    `rows` hold greedy answers of base+adapter; those that ended by themselves must end in mlx-lm, too.
+    Returns how many did.
+
+    Raises:
+        UserError: template or ends were lost on the way, or an answer goes on after its end.
+    """
+    if tokenizer.chat_template != expected.tokenizer.chat_template:
+        raise UserError("the fused model lost the chat template of the base. Make the base again: dvc repro -f base")
+    if lost := set(expected.ends) - tokenizer.eos_token_ids:
+        raise UserError(
+            f"mlx-lm would not stop at the tokens {sorted(lost)} that end the base's answers. "
+            "Name them as eos_token_id in the generation_config.json of the base"
+        )
+    ended = [(prompt, answer) for prompt, answer in rows if answer[-1] in expected.ends]
+    for prompt, answer in ended:
+        *_, last = stream_generate(fused, tokenizer, prompt, max_tokens=len(answer) + 1)
+        if last.finish_reason != "stop":
+            raise UserError(
+                f"mlx-lm does not stop where base+adapter ended its answer after {len(answer)} tokens. "
+                "Make the base again with: dvc repro --force base"
+            )
+    return len(ended)
