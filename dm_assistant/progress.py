@@ -40,29 +40,53 @@ def log_timing(stage: str, **figures: float) -> None:
 
 
 class StepProgress:
-    """A bar over optimizer steps; as a context manager it logs seconds and tokens/s at the end."""
+    """The console of a training: a bar on a terminal, else a plain line every ten seconds; every step in a log file.
+
+    The log is `.cache/log/<stage>.log`; at the end `.cache/log/<stage>.json` gets seconds, tokens/s and peak memory.
+    """
+
+    SECONDS_BETWEEN_LINES = 10
 
     def __init__(self, stage: str):
         self.stage = stage
-        self.tokens = 0
+        self.steps = self.tokens = self.memory = 0
 
     def __enter__(self) -> "StepProgress":
-        self.started = time.perf_counter()
+        path = cache_folder() / "log" / f"{self.stage}.log"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.log = path.open("w", encoding="utf-8")
+        self.started = self.last_line = time.perf_counter()
         self.bar = progress_bar(self.stage, None, "step")
         return self
 
-    def report(self, done) -> bool:
-        """Take a `training.StepReport`; always True: the bar never stops the training."""
+    def report(self, done) -> None:
+        """Take a `training.StepReport`."""
+        self.steps += 1
         self.tokens += done.tokens
-        self.bar.total = done.steps
-        self.bar.set_postfix_str(f"loss {done.loss:.3f}", refresh=False)
-        self.bar.update()
-        return True
+        self.memory = done.memory
+        now = time.perf_counter()
+        seconds = now - self.started
+        left = (done.steps - done.step) * seconds / self.steps
+        speed = f"{self.tokens / seconds:,.0f} tokens/s, {self.memory / 1e6:,.0f} MB"
+        line = f"step {done.step} of {done.steps}, loss {done.loss:.3f}, {speed}, {left:.0f} s left"
+        print(line, file=self.log, flush=True)
+        self.bar.total, self.bar.n = done.steps, done.step
+        self.bar.set_postfix_str(f"loss {done.loss:.3f}, {speed}", refresh=False)
+        self.bar.update(0)
+        if self.bar.disable and now - self.last_line >= self.SECONDS_BETWEEN_LINES:
+            print(f"{self.stage}: {line}", file=sys.stderr, flush=True)
+            self.last_line = now
+
+    def note(self, text: str) -> None:
+        """Write a line to the log file and, above the bar, to stderr."""
+        print(text, file=self.log, flush=True)
+        self.bar.write(f"{self.stage}: {text}", file=sys.stderr)
 
     def __exit__(self, *_: object) -> None:
         self.bar.close()
+        self.log.close()
         seconds = time.perf_counter() - self.started
-        log_timing(self.stage, seconds=seconds, tokens_per_second=self.tokens / seconds)
+        log_timing(self.stage, seconds=seconds, tokens_per_second=self.tokens / seconds, peak_memory=self.memory)
 
 
 def summary(stage: str, text: str) -> None:

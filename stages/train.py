@@ -1,11 +1,14 @@
-"""Train low-rank adapters on the prepared rows, the loss over the answers alone.
+"""Train adapters, or all weights, on the prepared rows, the loss over the answers alone.
 
 Reads   data/prepared/{train,valid}.jsonl   (records.Example)
         models/base/
-Writes  models/adapters/{best,last}/        adapters in mlx-lm's format; best.json says which step is best
-        plots/dvclive/                      loss curves
+Writes  models/adapters/{best,last}/        adapters in mlx-lm's format; best.json says which step is best;
+                                            with train.keep: all also step-<n>/ of every evaluation
+        plots/dvclive/                      loss curves, and loss.png
         metrics/train.json
+Keeps   .cache/train/<key>/                 what a run that was killed goes on from; gone when it is done
 Run     dvc repro train          or, alone: python -m stages.train
+        on several machines: TRAIN_LAUNCHER="mlx.launch ..." dvc repro train (docs/training.md)
 """
 
 from pathlib import Path
@@ -14,10 +17,14 @@ from dvclive import Live
 
 from dm_assistant.errors import run_reporting_errors
 from dm_assistant.files import atomic_folder, write_json
-from dm_assistant.models.adapting import example_row, train_adapters
+from dm_assistant.models.adapting import collect_adapters, train_adapters
+from dm_assistant.models.checkpoint import Checkpoints, run_key
+from dm_assistant.models.curves import draw_losses
+from dm_assistant.models.distributed import Ring
 from dm_assistant.models.loading import load_model
+from dm_assistant.models.preflight import describe, example_rows
 from dm_assistant.params import load_params
-from dm_assistant.progress import StepProgress, summary
+from dm_assistant.progress import StepProgress, cache_folder, summary
 from dm_assistant.records import Example, read_jsonl
 from dm_assistant.tokenization import load_tokenizer
 
@@ -30,27 +37,47 @@ METRICS = Path("metrics/train.json")
 
 def main() -> None:
     params = load_params()
+    ring = Ring()
     tokenizer = load_tokenizer(BASE)
     rows = {
-        split: [
-            example_row(example, tokenizer, params.train.max_length)
-            for example in read_jsonl(PREPARED / f"{split}.jsonl", Example, made_by="prepare")
-        ]
+        split: example_rows(
+            read_jsonl(PREPARED / f"{split}.jsonl", Example, made_by="prepare"), tokenizer, params.train.max_length
+        )
         for split in ("train", "valid")
     }
+    key = run_key(rows, params.lora, params.train, BASE)
+    ring.check_same(key)
+    checkpoints = Checkpoints(cache_folder() / "train" / key)
+    plan = describe(load_model(BASE, made_by="base", lazy=True)[0], rows, params.lora, params.train, ring.size)
     model, _ = load_model(BASE, made_by="base")
+    arguments = (model, rows, params.lora, params.train, checkpoints, ring)
+    if ring.rank != 0:
+        train_adapters(*arguments, log=lambda *_: None, report=lambda _: None)
+        return
+
     with (
-        atomic_folder(ADAPTERS) as folder,
         Live(str(CURVES), dvcyaml=None, report=None, save_dvc_exp=False, monitor_system=False) as live,
         StepProgress("train") as progress,
     ):
-        result = train_adapters(model, rows, params.lora, params.train, folder, live, progress.report)
-    write_json(METRICS, result.metrics())
+        for line in plan:
+            progress.note(line)
+        history = train_adapters(*arguments, log=lambda *values: log_to(live, *values), report=progress.report)
+    draw_losses(history.curves, history.best_step, CURVES / "loss.png")
+    with atomic_folder(ADAPTERS) as folder:
+        collect_adapters(history, checkpoints, params.train.keep, folder)
+    write_json(METRICS, history.metrics())
+    checkpoints.remove()
     summary(
         "train",
-        f"{result.steps} steps over {len(rows['train'])} rows, validation loss {result.first_loss:.3f} → "
-        f"{result.best_loss:.3f} ± {result.best_error:.3f} (best at step {result.best_step})",
+        f"{history.step} steps over {len(rows['train'])} rows, validation loss {history.first_loss:.3f} → "
+        f"{history.best_loss:.3f} ± {history.best_error:.3f} (best at step {history.best_step})",
     )
+
+
+def log_to(live: Live, step: int, values: dict[str, float]) -> None:
+    live.step = step
+    for name, value in values.items():
+        live.log_metric(name, value)
 
 
 if __name__ == "__main__":

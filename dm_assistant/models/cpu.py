@@ -93,21 +93,21 @@ def _cross_entropy(logits, targets) -> tuple[mx.array, mx.array]:
     e = exp(logits - top)
     total = e.sum(axis=-1, keepdims=True)
     chosen = mx.take_along_axis(logits, targets[:, None], axis=-1)
-    return (mx.log(total) + top - chosen).sum(), e / total
+    return (mx.log(total) + top - chosen).squeeze(-1), e / total
 
 
 @_cross_entropy.vjp
 def _cross_entropy_vjp(primals, cotangents, outputs):
     targets, probabilities = primals[1], outputs[1]
     gradient = probabilities.at[mx.arange(targets.shape[0]), targets].add(-1.0)
-    return gradient * cotangents[0], mx.zeros_like(targets)
+    return gradient * cotangents[0][:, None], mx.zeros_like(targets)
 
 
-def cross_entropy_sum(logits: mx.array, targets: mx.array) -> mx.array:
-    """Sum of the cross entropies, in nats, of float32 logits (n, vocabulary) and targets (n,)."""
+def cross_entropies(logits: mx.array, targets: mx.array) -> mx.array:
+    """The cross entropies (n,), in nats, of float32 logits (n, vocabulary) and targets (n,)."""
     if mx.default_device().type == mx.cpu:
         return _cross_entropy(logits, targets)[0]
-    return nn.losses.cross_entropy(logits, targets, reduction="sum")
+    return nn.losses.cross_entropy(logits, targets, reduction="none")
 
 
 @contextmanager

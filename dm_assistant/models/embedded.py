@@ -120,7 +120,7 @@ def llama_config(
 
 
 def build_embedded_base(
-    passages: Sequence[Passage], params: EmbeddedBase, folder: Path, report: Callable[[StepReport], bool]
+    passages: Sequence[Passage], params: EmbeddedBase, folder: Path, report: Callable[[StepReport], None]
 ) -> str:
     """Train tokenizer and model from scratch, write both into `folder`; return a line that says what was made."""
     texts = [reading_text(passage) for passage in passages]
@@ -140,7 +140,15 @@ def build_embedded_base(
     model = llama.Model(llama.ModelArgs.from_dict(config))
     mx.eval(model.parameters())
     schedule = learning_rate_schedule("cosine", params.learning_rate, 0.05, params.steps)
-    trainer = Trainer(model, _optimizer(params.learning_rate), schedule, clip=1.0)
-    trainer.run(rows, params.steps, params.tokens_per_step, params.seed, report)
+    trainer = Trainer(
+        model,
+        _optimizer(params.learning_rate),
+        schedule,
+        clip=1.0,
+        seed=params.seed,
+        tokens_per_step=params.tokens_per_step,
+    )
+    for done in trainer.steps(rows, params.steps):
+        report(done)
     weights = save_model(folder, model, config, raw)
     return f"{weights:,} weights, {len(raw):,} tokens, {params.steps:,} steps over {len(rows):,} rows"

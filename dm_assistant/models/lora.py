@@ -1,4 +1,8 @@
-"""Low-rank adapters: put on a model, written to a folder, read back. The format is mlx-lm's own."""
+"""What is trained: low-rank adapters (LoRA, DoRA) or all weights. Put on a model, written to a folder, read back.
+
+The format is mlx-lm's own. For a full fine-tuning, "adapters" are the weights themselves: there is no layer to
+fuse once they are loaded.
+"""
 
 import json
 from pathlib import Path
@@ -7,6 +11,7 @@ from typing import Any
 import mlx.core as mx
 import mlx.nn as nn
 from mlx.utils import tree_flatten, tree_unflatten
+from mlx_lm.tuner.dora import DoRAEmbedding, DoRALinear
 from mlx_lm.tuner.lora import LoRAEmbedding, LoRALinear, LoRASwitchLinear
 from mlx_lm.tuner.utils import linear_to_lora_layers
 
@@ -16,31 +21,50 @@ from dm_assistant.params import Lora
 
 ADAPTERS = "adapters.safetensors"
 CONFIG = "adapter_config.json"
-LORA_LAYERS = (LoRALinear, LoRAEmbedding, LoRASwitchLinear)
+ADAPTED_LAYERS = (LoRALinear, LoRAEmbedding, LoRASwitchLinear, DoRALinear, DoRAEmbedding)
 
 
 def adapter_config(lora: Lora, layers: int) -> dict[str, Any]:
     """What mlx-lm needs to put the same adapters on a model with `layers` blocks."""
     count = layers if lora.layers == -1 else min(lora.layers, layers)
+    if lora.method == "full":
+        return {"fine_tune_type": "full", "num_layers": count}
     parameters: dict[str, Any] = {"rank": lora.rank, "scale": lora.scale, "dropout": lora.dropout}
     if lora.keys != "all-linear":
         parameters["keys"] = list(lora.keys)
-    return {"fine_tune_type": "lora", "num_layers": count, "lora_parameters": parameters}
+    return {"fine_tune_type": lora.method, "num_layers": count, "lora_parameters": parameters}
 
 
 def add_adapters(model: nn.Module, config: dict[str, Any]) -> int:
-    """Freeze the model and put fresh adapters on it; return how many layers got one.
+    """Make trainable what `config` says, with fresh adapters, and nothing else; return how many layers that is.
+
+    A full fine-tuning of all blocks trains embeddings and norms, too.
 
     Raises:
-        UserError: no layer of the model has one of the names in `lora.keys`.
+        UserError: no layer of the model has one of the names in `lora.keys`, or the method does not fit the model.
     """
     model.freeze()
-    linear_to_lora_layers(model, config["num_layers"], config["lora_parameters"])
-    adapted = sum(isinstance(module, LORA_LAYERS) for _, module in model.named_modules())
+    if config["fine_tune_type"] == "full":
+        return _unfreeze(model, config["num_layers"])
+    try:
+        linear_to_lora_layers(
+            model, config["num_layers"], config["lora_parameters"], use_dora=config["fine_tune_type"] == "dora"
+        )
+    except ValueError as problem:
+        raise UserError(f"params.yaml: lora.method {config['fine_tune_type']}: {problem}. Choose lora") from None
+    adapted = sum(isinstance(module, ADAPTED_LAYERS) for _, module in model.named_modules())
     if not adapted:
         names = {name for name, module in model.layers[0].named_modules() if isinstance(module, nn.Linear)}
         raise UserError(f"params.yaml: lora.keys names no layer of this model; it has {', '.join(sorted(names))}")
     return adapted
+
+
+def _unfreeze(model: nn.Module, blocks: int) -> int:
+    if any(hasattr(module, "bits") for _, module in model.named_modules()):
+        raise UserError("params.yaml: lora.method full cannot train quantized weights. Choose lora or dora")
+    for part in [model] if blocks == len(model.layers) else model.layers[-blocks:]:
+        part.unfreeze()
+    return sum(not module.children() and bool(module.trainable_parameters()) for _, module in model.named_modules())
 
 
 def save_adapters(model: nn.Module, config: dict[str, Any], folder: Path) -> None:
@@ -88,7 +112,7 @@ def fuse_adapters(model: nn.Module) -> nn.Module:
     Raises:
         UserError: the model carries no adapters, so that there is nothing to fuse.
     """
-    adapted = [(name, module) for name, module in model.named_modules() if isinstance(module, LORA_LAYERS)]
+    adapted = [(name, module) for name, module in model.named_modules() if isinstance(module, ADAPTED_LAYERS)]
     if not adapted:
         raise UserError("the model carries no adapters: there is nothing to fuse")
     while adapted:

@@ -4,7 +4,7 @@ A line of a batch holds rows end to end. The mask lets a token see only earlier 
 and rotary positions are relative, so the loss is what each row would give alone (to rounding). The
 mask travels through the cache protocol of mlx-lm: a cache that stores nothing but answers
 `make_mask`. Architectures with a convolution or a recurrent state would mix neighbours: for those,
-rows are sorted by length and padded, one a line.
+rows of about the same length make a step, one a line, padded to the longest.
 """
 
 import random
@@ -26,6 +26,11 @@ class Row:
     tokens: tuple[int, ...]
     answer_start: int
 
+    @property
+    def answer_tokens(self) -> int:
+        """How many tokens there is a loss for."""
+        return len(self.tokens) - self.answer_start
+
 
 @dataclass(frozen=True)
 class Batch:
@@ -35,8 +40,10 @@ class Batch:
     segments: (lines, length) number of the row within the line, 0 for padding; None where no line is shared.
     positions: (answer tokens,) indices into the flattened lines whose next token is an answer token.
     targets: (answer tokens,) these next tokens.
+    rows: the rows in the order of their answer tokens.
     """
 
+    rows: tuple[Row, ...]
     inputs: np.ndarray
     segments: np.ndarray | None
     positions: np.ndarray
@@ -69,21 +76,30 @@ def can_pack(model) -> bool:
     return all(type(cache) in (KVCache, RotatingKVCache) for cache in make_prompt_cache(model))
 
 
-def steps_of_epoch(rows: Sequence[Row], tokens_per_step: int, seed: int, epoch: int) -> list[list[Row]]:
+def steps_of_epoch(
+    rows: Sequence[Row], tokens_per_step: int, seed: int, epoch: int, packed: bool = True
+) -> list[list[Row]]:
     """Every row once, in an order drawn from seed and epoch, cut into steps of at most `tokens_per_step` tokens.
 
-    A row that is longer than the budget makes a step of its own.
+    Where rows cannot be packed, neighbours by length make a step, the steps come in a drawn order, and
+    padding counts as tokens. A row that is longer than the budget makes a step of its own.
     """
+    draw = random.Random(f"{seed}-{epoch}")
     order = list(rows)
-    random.Random(f"{seed}-{epoch}").shuffle(order)
+    draw.shuffle(order)
+    if not packed:
+        order.sort(key=_length)
     steps: list[list[Row]] = []
-    room = 0
+    used = 0
     for row in order:
-        if len(row.tokens) > room or not steps:
+        # sorted rows grow: the newest is what all rows of its step are padded to
+        used = used + len(row.tokens) if packed or not steps else (len(steps[-1]) + 1) * len(row.tokens)
+        if used > tokens_per_step or not steps:
             steps.append([])
-            room = tokens_per_step
+            used = len(row.tokens)
         steps[-1].append(row)
-        room -= len(row.tokens)
+    if not packed:
+        draw.shuffle(steps)
     return steps
 
 
@@ -122,6 +138,7 @@ def _layout(lines: Sequence[Sequence[Row]], packed: bool) -> Batch:
     segments = np.zeros_like(inputs)
     positions: list[int] = []
     targets: list[int] = []
+    rows = tuple(row for line in lines for row in line)
     for index, line in enumerate(lines):
         start = 0
         for number, row in enumerate(line, start=1):
@@ -132,4 +149,14 @@ def _layout(lines: Sequence[Sequence[Row]], packed: bool) -> Batch:
             positions.extend(range(first + row.answer_start - 1, first + _length(row)))
             targets.extend(row.tokens[row.answer_start :])
             start = end
-    return Batch(inputs, segments if packed else None, np.asarray(positions, np.int32), np.asarray(targets, np.int32))
+    return Batch(
+        rows, inputs, segments if packed else None, np.asarray(positions, np.int32), np.asarray(targets, np.int32)
+    )
+
+
+def padding_share(steps: Sequence[Sequence[Row]], parts: int, packed: bool) -> float:
+    """Share of the positions computed for these steps that hold no row."""
+    batches = [batch for rows in steps for batch in make_batches(rows, parts, packed)]
+    return 1 - sum(_length(row) for batch in batches for row in batch.rows) / sum(
+        batch.inputs.size for batch in batches
+    )

@@ -1,32 +1,45 @@
 """The training loop, shared by the base model that is built from scratch and by the adapters.
 
-Pure of files: it takes rows and settings and reports through callbacks. The loss of a step is the mean
-over all its answer tokens; the LM head runs only where there is loss. On the CPU a step runs as two
-halves in two threads, each with one stream and one BLAS thread.
+Pure of files: it takes rows and settings, and yields a report after every step. The loss of a step is
+the mean over all its answer tokens, into however many parts its rows are dealt: parts for the threads
+of the CPU, for the machines of a ring, and for accumulation, which takes them one after the other and so
+needs less memory. The LM head runs only where there is loss. On the CPU there are two threads, each
+with one stream and one BLAS thread.
 """
 
 import copy
 import itertools
 import math
+import random
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 
 import mlx.core as mx
 import mlx.nn as nn
 import mlx.optimizers as optim
+import numpy as np
 from mlx.utils import tree_flatten, tree_map
 
 from dm_assistant.errors import UserError
-from dm_assistant.models.cpu import cross_entropy_sum, faster_cpu
+from dm_assistant.models.cpu import cross_entropies, faster_cpu
+from dm_assistant.models.distributed import Ring
 from dm_assistant.models.packing import Batch, PackedCache, Row, can_pack, make_batches, steps_of_epoch
+from dm_assistant.models.validation import Losses
 
 Schedule = Callable[[int], float]
 
 
 @dataclass(frozen=True)
 class StepReport:
-    """What one optimizer step did. `loss` is in nats an answer token; `epoch` counts the epochs done."""
+    """What one optimizer step did.
+
+    epoch: how many epochs are done after it.
+    loss: nats an answer token.
+    tokens: of all rows of the step, prompts included.
+    memory: the most bytes that mlx has held so far.
+    """
 
     step: int
     steps: int
@@ -35,6 +48,7 @@ class StepReport:
     gradient_norm: float
     learning_rate: float
     tokens: int
+    memory: int
 
 
 def learning_rate_schedule(kind: str, peak: float, warmup: float, steps: int) -> Schedule:
@@ -56,7 +70,7 @@ def learning_rate_schedule(kind: str, peak: float, warmup: float, steps: int) ->
 
 
 class AnswerLoss:
-    """Sum of the cross entropies of a batch's answer tokens, the LM head computed only there.
+    """Cross entropies of a batch's answer tokens, the LM head computed only there.
 
     The backbone and the head are taken apart once and compared with the whole model; an architecture
     whose head does more than a linear map (soft-capping, for example) runs whole.
@@ -64,12 +78,15 @@ class AnswerLoss:
 
     def __init__(self, model: nn.Module):
         self.model = model
-        self.packed = can_pack(model)
         self.head = _linear_head(model)
 
     def __call__(self, batch: Batch) -> mx.array:
-        inputs = mx.array(batch.inputs)
-        positions, targets = mx.array(batch.positions), mx.array(batch.targets)
+        """Their sum in nats."""
+        return self.each(batch).sum()
+
+    def each(self, batch: Batch) -> mx.array:
+        """Each of them in nats: (answer tokens,)."""
+        inputs, positions = mx.array(batch.inputs), mx.array(batch.positions)
         cache = None
         if batch.segments is not None:
             cache = [PackedCache(mx.array(batch.segments))] * len(self.model.layers)
@@ -79,7 +96,7 @@ class AnswerLoss:
         else:
             hidden = self.model.model(inputs, cache=cache)
             logits = self.head(hidden.reshape(-1, hidden.shape[-1])[positions])
-        return cross_entropy_sum(logits.astype(mx.float32), targets)
+        return cross_entropies(logits.astype(mx.float32), mx.array(batch.targets))
 
 
 def _linear_head(model: nn.Module) -> Callable[[mx.array], mx.array] | None:
@@ -102,8 +119,13 @@ def _linear_head(model: nn.Module) -> Callable[[mx.array], mx.array] | None:
     return head if whole.shape == apart.shape and mx.allclose(whole, apart, rtol=1e-4, atol=1e-4).item() else None
 
 
+def threads() -> int:
+    """In how many parts a machine computes a step at a time: two on the CPU, one on a GPU."""
+    return 2 if mx.default_device().type == mx.cpu else 1
+
+
 class _Worker:
-    """A thread and a stream for one part of each step, with a model whose modules nobody else uses meanwhile.
+    """A thread and a stream for some parts of each step, with a model whose modules nobody else uses meanwhile.
 
     Streams of one thread do not overlap on the CPU, and modules that are being differentiated cannot be
     shared between threads.
@@ -111,20 +133,38 @@ class _Worker:
 
     def __init__(self, model: nn.Module):
         self.model = model
-        self.loss_and_gradient = nn.value_and_grad(model, AnswerLoss(model))
+        self.loss = AnswerLoss(model)
+        self.loss_and_gradient = nn.value_and_grad(model, self.loss)
         self.thread = ThreadPoolExecutor(max_workers=1)
         self.stream = self.thread.submit(mx.new_stream, mx.default_device()).result()
 
-    def start(self, parameters: dict, batch: Batch) -> Future:
-        """Begin with `batch` under the given trainable weights; the result is (sum of losses, gradient)."""
-        return self.thread.submit(self._compute, parameters, batch)
+    def start(self, parameters: dict, parts: Sequence[tuple[str, Batch]]) -> Future:
+        """Begin with named batches under the given trainable weights; the result is a sum of losses and a gradient."""
+        return self.thread.submit(self._gradient, parameters, parts)
 
-    def _compute(self, parameters: dict, batch: Batch) -> tuple[mx.array, dict]:
+    def start_measuring(self, parameters: dict, batches: Sequence[Batch]) -> Future:
+        """Begin to measure batches; the result are the batches with their cross entropies."""
+        return self.thread.submit(self._measure, parameters, batches)
+
+    def _gradient(self, parameters: dict, parts: Sequence[tuple[str, Batch]]) -> dict:
         self.model.update(parameters)
+        self.model.train()
         with mx.stream(self.stream):
-            result = self.loss_and_gradient(batch)
-            mx.eval(result)
-        return result
+            total = {"loss": mx.array(0.0), "gradient": tree_map(mx.zeros_like, parameters)}
+            mx.eval(total)
+            for name, batch in parts:
+                # dropout draws from the random state of its thread: named after the part, it repeats
+                mx.random.seed(random.Random(name).getrandbits(63))
+                loss, gradient = self.loss_and_gradient(batch)
+                total = tree_map(mx.add, total, {"loss": loss, "gradient": gradient})
+                mx.eval(total)
+        return total
+
+    def _measure(self, parameters: dict, batches: Sequence[Batch]) -> list[tuple[Batch, np.ndarray]]:
+        self.model.update(parameters)
+        self.model.eval()
+        with mx.stream(self.stream):
+            return [(batch, np.array(self.loss.each(batch))) for batch in batches]
 
 
 def _with_shared_arrays(model: nn.Module) -> nn.Module:
@@ -133,96 +173,139 @@ def _with_shared_arrays(model: nn.Module) -> nn.Module:
     return copy.deepcopy(model, shared)
 
 
-def _parts(model: nn.Module) -> int:
-    """In how many parts a step runs: two on the CPU, one on a GPU.
+@contextmanager
+def _recomputing_blocks(model: nn.Module) -> Iterator[None]:
+    """The backward pass computes each block once more, so that no block's inner results are kept until then.
 
-    One with dropout, too: two threads would draw from the random state in an order of their own.
+    mlx-lm calls blocks by their class, so the class is what is changed while the block lasts.
     """
-    on_cpu = mx.default_device().type == mx.cpu
-    dropout = any(isinstance(module, nn.Dropout) and module._p_1 < 1 for _, module in model.named_modules())
-    return 2 if on_cpu and not dropout else 1
+    classes = {type(layer): type(layer).__call__ for layer in model.layers}
+
+    def recomputing(call: Callable) -> Callable:
+        def checkpointed(layer: nn.Module, *args, **kwargs):
+            def inner(parameters: dict, *args, **kwargs):
+                layer.update(parameters)
+                return call(layer, *args, **kwargs)
+
+            return mx.checkpoint(inner)(layer.trainable_parameters(), *args, **kwargs)
+
+        return checkpointed
+
+    for kind, call in classes.items():
+        kind.__call__ = recomputing(call)
+    try:
+        yield
+    finally:
+        for kind, call in classes.items():
+            kind.__call__ = call
 
 
 class Trainer:
-    """Runs optimizer steps over rows of tokens. Deterministic for given rows, seeds and thread count."""
+    """Runs optimizer steps over rows of tokens. Deterministic for given rows, seed and numbers of parts.
 
-    def __init__(self, model: nn.Module, optimizer: optim.Optimizer, schedule: Schedule, clip: float):
+    seed: order of the rows, and dropout.
+    accumulation: parts of each step that a thread computes one after the other.
+    recompute: save memory by computing blocks twice (gradient checkpointing).
+    """
+
+    def __init__(
+        self,
+        model: nn.Module,
+        optimizer: optim.Optimizer,
+        schedule: Schedule,
+        clip: float,
+        *,
+        seed: int,
+        tokens_per_step: int,
+        accumulation: int = 1,
+        recompute: bool = False,
+        ring: Ring | None = None,
+    ):
         self.model = model
         self.optimizer = optimizer
         self.schedule = schedule
         self.clip = clip
+        self.seed = seed
+        self.tokens_per_step = tokens_per_step
+        self.accumulation = accumulation
+        self.recompute = recompute
+        self.ring = ring or Ring()
         self.packed = can_pack(model)
-        self.workers = [_Worker(model), *(_Worker(_with_shared_arrays(model)) for _ in range(_parts(model) - 1))]
+        self.workers = [_Worker(model), *(_Worker(_with_shared_arrays(model)) for _ in range(threads() - 1))]
+
+    def steps(self, rows: Sequence[Row], steps: int, done: int = 0) -> Iterator[StepReport]:
+        """Take the steps after `done` up to `steps`, epoch after epoch over all rows; yield a report after each."""
+        plan = itertools.islice(self._endless_steps(rows), done, steps)
+        for number, (epoch, step_rows) in enumerate(plan, start=done + 1):
+            loss, norm = self.step(step_rows, number)
+            tokens = sum(len(row.tokens) for row in step_rows)
+            rate = self.schedule(number)
+            yield StepReport(number, steps, epoch, loss, norm, rate, tokens, mx.get_peak_memory())
 
     def step(self, rows: Sequence[Row], number: int) -> tuple[float, float]:
         """One optimizer step, number 1 first; returns the loss in nats a token and the gradient norm.
 
         Raises:
-            UserError: the loss or the gradient is no finite number; the weights are those before the step.
+            UserError: the loss, the gradient or a weight is no finite number.
         """
-        for worker in self.workers:
-            worker.model.train()  # a measurement of the validation loss may have switched dropout off
-        parts = make_batches(rows, len(self.workers), self.packed)
-        parameters = self.model.trainable_parameters()
-        started = [worker.start(parameters, part) for worker, part in zip(self.workers, parts, strict=False)]
-        results = [future.result() for future in started]
+        parts = make_batches(rows, self.accumulation * self.ring.size * len(self.workers), self.packed)
         tokens = sum(len(batch.targets) for batch in parts)
-        loss = sum(result[0] for result in results) / tokens
-        gradient = tree_map(lambda *parts: sum(parts) / tokens, *(result[1] for result in results))
-        gradient, norm = optim.clip_grad_norm(gradient, self.clip)
+        named = [(f"{self.seed}-{number}-{part}", batch) for part, batch in enumerate(parts)]
+        mine = named[self.ring.rank :: self.ring.size]
+        parameters = self.model.trainable_parameters()
+        with faster_cpu(), _recomputing_blocks(self.model) if self.recompute else nullcontext():
+            started = [
+                worker.start(parameters, mine[first :: len(self.workers)]) for first, worker in enumerate(self.workers)
+            ]
+            results = [future.result() for future in started]
+        total = self.ring.sum(tree_map(lambda *parts: sum(parts), *results))
+        loss = total["loss"] / tokens
+        gradient, norm = optim.clip_grad_norm(tree_map(lambda sums: sums / tokens, total["gradient"]), self.clip)
         mx.eval(loss, norm, gradient)
-        if not (math.isfinite(loss.item()) and math.isfinite(norm.item())):
-            names = ", ".join(row.name for row in rows[:5])
-            raise UserError(
-                f"the loss is {loss.item()} at step {number} (examples {names}, …). "
-                "Try a smaller train.learning_rate or train.clip."
-            )
+        _refuse_divergence(mx.stack([loss, norm]), number, rows)
         self.optimizer.learning_rate = self.schedule(number)
         self.optimizer.update(self.model, gradient)
         mx.eval(self.model.trainable_parameters(), self.optimizer.state)
+        finite = [mx.isfinite(weight).all() for _, weight in tree_flatten(self.model.trainable_parameters())]
+        _refuse_divergence(mx.where(mx.stack(finite), loss, math.nan), number, rows)
         return loss.item(), norm.item()
 
-    def run(
-        self, rows: Sequence[Row], steps: int, tokens_per_step: int, seed: int, report: Callable[[StepReport], bool]
-    ) -> None:
-        """Take `steps` steps, epoch after epoch over all rows; stop early when `report` returns False."""
-        plan = itertools.islice(_endless_steps(rows, tokens_per_step, seed), steps)
-        for number, (epoch, step_rows) in enumerate(plan, start=1):
-            with faster_cpu():
-                loss, norm = self.step(step_rows, number)
-            tokens = sum(len(row.tokens) for row in step_rows)
-            if not report(StepReport(number, steps, epoch, loss, norm, self.schedule(number), tokens)):
-                return
+    def measure(self, rows: Sequence[Row]) -> Losses:
+        """The losses of all rows as the model is now, in the order of the rows."""
+        by_length = steps_of_epoch(rows, self.tokens_per_step, seed=0, epoch=0, packed=False)
+        batches = [batch for step in by_length for batch in make_batches(step, 1, self.packed)]
+        mine = batches[self.ring.rank :: self.ring.size]
+        parameters = self.model.trainable_parameters()
+        with faster_cpu():
+            started = [
+                worker.start_measuring(parameters, mine[first :: len(self.workers)])
+                for first, worker in enumerate(self.workers)
+            ]
+            results = [future.result() for future in started]
+        number = {row.name: index for index, row in enumerate(rows)}
+        sums = np.zeros(len(rows))
+        for batch, losses in itertools.chain(*results):
+            starts = np.cumsum([0, *(row.answer_tokens for row in batch.rows[:-1])])
+            sums[[number[row.name] for row in batch.rows]] = np.add.reduceat(losses, starts, dtype=np.float64)
+        sums = np.array(self.ring.sum(mx.array(sums)))
+        return Losses(sums, np.array([row.answer_tokens for row in rows]))
+
+    def _endless_steps(self, rows: Sequence[Row]) -> Iterator[tuple[float, list[Row]]]:
+        """The rows of each step, and how many epochs are done after it."""
+        for epoch in itertools.count():
+            steps = steps_of_epoch(rows, self.tokens_per_step, self.seed, epoch, self.packed)
+            for number, step_rows in enumerate(steps, start=1):
+                yield epoch + number / len(steps), step_rows
 
 
-def _endless_steps(rows: Sequence[Row], tokens_per_step: int, seed: int) -> Iterator[tuple[float, list[Row]]]:
-    """The rows of each step, and how many epochs are done after it."""
-    for epoch in itertools.count():
-        steps = steps_of_epoch(rows, tokens_per_step, seed, epoch)
-        for number, step_rows in enumerate(steps, start=1):
-            yield epoch + number / len(steps), step_rows
+def _refuse_divergence(values: mx.array, number: int, rows: Sequence[Row]) -> None:
+    if not mx.isfinite(values).all().item():
+        raise UserError(
+            f"training has diverged: step {number} gives numbers that are not finite. Try a smaller "
+            f"train.learning_rate or train.clip, or look at its examples: {', '.join(row.name for row in rows)}"
+        )
 
 
-def count_steps(rows: Sequence[Row], epochs: int, tokens_per_step: int, seed: int) -> int:
+def count_steps(rows: Sequence[Row], epochs: int, tokens_per_step: int, seed: int, packed: bool) -> int:
     """How many optimizer steps `epochs` over the rows take."""
-    return sum(len(steps_of_epoch(rows, tokens_per_step, seed, epoch)) for epoch in range(epochs))
-
-
-def mean_loss(model: nn.Module, rows: Sequence[Row], tokens_per_step: int) -> tuple[float, float]:
-    """Mean loss in nats an answer token over all `rows`, and its standard error over batches of rows.
-
-    Rows go in an order drawn once, so that batches are samples of all rows. The standard error is that of
-    a ratio of means over batches (Cochran, Sampling Techniques, 3rd ed., 6.4); 0 for a single batch.
-    """
-    loss = AnswerLoss(model)
-    packed = can_pack(model)
-    model.eval()
-    sums, counts = [], []
-    for step_rows in steps_of_epoch(rows, tokens_per_step, seed=0, epoch=0):
-        batch = make_batches(step_rows, 1, packed)[0]
-        sums.append(loss(batch).item())
-        counts.append(len(batch.targets))
-    mean = sum(sums) / sum(counts)
-    batches = len(sums)
-    spread = sum((total - mean * count) ** 2 for total, count in zip(sums, counts, strict=True))
-    return mean, math.sqrt(spread * batches / max(batches - 1, 1)) / sum(counts)
+    return sum(len(steps_of_epoch(rows, tokens_per_step, seed, epoch, packed)) for epoch in range(epochs))

@@ -10,7 +10,7 @@ from mlx.utils import tree_flatten
 from mlx_lm.models import gemma3_text, llama
 from mlx_lm.models.cache import ArraysCache
 
-from dm_assistant.models.packing import Row, can_pack, make_batches, steps_of_epoch
+from dm_assistant.models.packing import Row, can_pack, make_batches, padding_share, steps_of_epoch
 from dm_assistant.models.training import AnswerLoss
 
 ROWS = [Row(f"row-{n}", tuple(range(1, length + 1)), start) for n, (length, start) in enumerate(
@@ -89,6 +89,23 @@ def test_a_model_with_recurrent_state_is_not_packed():
 
     assert can_pack(small_llama())
     assert not can_pack(Recurrent())
+
+
+def test_rows_that_cannot_share_lines_are_grouped_by_length():
+    # half short, half long, in turn: without sorting, every short row would be padded to the long ones
+    rows = [Row(str(n), tuple(range(10 if n % 2 else 60)), 5) for n in range(40)]
+    steps = steps_of_epoch(rows, 240, seed=1, epoch=0, packed=False)
+    assert sorted(row.name for step in steps for row in step) == sorted(row.name for row in rows)
+    assert all(max(len(row.tokens) for row in step) * len(step) <= 240 for step in steps)
+    assert padding_share(steps, 1, packed=False) < 0.05
+    assert [len(step[0].tokens) for step in steps] != sorted(len(step[0].tokens) for step in steps), (
+        "steps are shuffled"
+    )
+
+
+def test_padding_is_the_share_of_positions_without_a_row():
+    rows = [Row("long", tuple(range(11)), 1), Row("short", tuple(range(6)), 1)]
+    assert padding_share([rows], 1, packed=False) == pytest.approx(5 / 20)
 
 
 lengths = st.lists(st.integers(2, 90), min_size=1, max_size=40)
