@@ -12,7 +12,7 @@ The index is a folder of its own: numpy arrays, JSON and the passages; no pickle
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
@@ -46,11 +46,21 @@ SILENT_E = re.compile("[^aeiouy]*[aeiouy][^aeiouywx]")  # one short syllable, of
 
 @dataclass(frozen=True)
 class Hit:
-    """A passage found, its score, and the sentences of it that share most with the question."""
+    """A passage found, its score, and what each term of the question is worth."""
 
     passage: Passage
     score: float
-    matches: list[str]
+    worth: dict[str, float] = field(repr=False)
+
+    @cached_property
+    def matches(self) -> list[str]:
+        """The sentences of the passage that share most with the question; found when asked for, which takes a while."""
+        sentences = [sentence for sentence in SENTENCE.split(self.passage.text) if sentence]
+        scores = [
+            sum(self.worth[word] for word in self.worth.keys() & set(words_of(sentence))) for sentence in sentences
+        ]
+        enough = max(MATCH_SHARE * max(scores, default=0.0), 1e-9)
+        return [sentence for sentence, value in zip(sentences, scores, strict=True) if value >= enough]
 
 
 def words_of(text: str) -> list[str]:
@@ -163,7 +173,8 @@ class Index:
             scores[self._editions != edition] = 0.0
         found = np.flatnonzero(scores > 0)
         best = found[np.argsort(-scores[found], kind="stable")[:k]]
-        return [self._hit(int(number), float(scores[number]), asked) for number in best]
+        worth = {term: weight * self.rarity(term) for term, weight in asked.items()}
+        return [Hit(self.passage(number), float(scores[number]), worth) for number in best.tolist()]
 
     def save(self, folder: Path) -> None:
         """Write the index as a folder, complete or not at all."""
@@ -250,15 +261,6 @@ class Index:
                     found.append((sections, entries, sure, bonus * rarity))
         entry_asked = any(sure and entries.any() for _, entries, sure, _ in found)
         return [(sections[entries] if entry_asked else sections, bonus) for sections, entries, _, bonus in found]
-
-    def _hit(self, number: int, score: float, asked: dict[str, float]) -> Hit:
-        passage = self.passage(number)
-        worth = {term: weight * self.rarity(term) for term, weight in asked.items()}
-        sentences = [sentence for sentence in SENTENCE.split(passage.text) if sentence]
-        scores = [sum(worth[word] for word in worth.keys() & set(words_of(sentence))) for sentence in sentences]
-        enough = max(MATCH_SHARE * max(scores, default=0.0), 1e-9)
-        matches = [sentence for sentence, value in zip(sentences, scores, strict=True) if value >= enough]
-        return Hit(passage, score, matches)
 
 
 def build_index(passages: Sequence[Passage]) -> Index:
