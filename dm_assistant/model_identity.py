@@ -76,17 +76,13 @@ def fused_identity(
     manifest = read_manifest(base) or {}
     return ModelIdentity(
         base=BaseOrigin(source=source, **{key: manifest.get(key) for key in ("repository", "revision", "licence")}),
-        rulebooks=[
-            TaughtRulebook(title=book.title, **book.about.model_dump(exclude={"title"})) for book in rulebooks
-        ],
+        rulebooks=[TaughtRulebook(title=book.title, **book.about.model_dump(exclude={"title"})) for book in rulebooks],
         made_from={path.as_posix(): hash_of(path) for path in made_from},
         params={name: params_hash(section) for name, section in params.items()},
     )
 
 
-def quantized_identity(
-    fused: ModelIdentity, folder: Path, params: Section, layers: Mapping[str, str]
-) -> ModelIdentity:
+def quantized_identity(fused: ModelIdentity, folder: Path, params: Section, layers: Mapping[str, str]) -> ModelIdentity:
     """The identity of a model quantized from the fused one in `folder`, still without its files."""
     return fused.model_copy(
         update={

@@ -1,4 +1,4 @@
-"""Distilled weight quantization (DWQ): the scales of a quantized model learn from the float model's logits.
+"""Distilled weight quantization (DWQ): what is left in floats (scales, biases, norms) learns from the float model.
 
 mlx-lm does the learning; as a program it fetches its rows from the network, so it is called here with ours.
 The float model's logits are computed first and kept on disk: the two models are never in memory together.
@@ -39,7 +39,7 @@ def quantize_learned(
     seed: int,
     scratch: Path,
 ) -> tuple[nn.Module, dict[str, Any]]:
-    """`quantize` in place, then let the scales learn from the rows of `train`.
+    """`quantize` in place, then let what is left in floats learn from the rows of `train`.
 
     `rows` holds the tokens of `train` and `valid`; the float model's logits lie in `scratch` meanwhile.
 
@@ -73,7 +73,7 @@ def _write_targets(model: nn.Module, rows: dict[str, TokenRows], seed: int, fold
 def _learn_scales(
     model: nn.Module, rows: dict[str, TokenRows], learning_rate: float, seed: int, folder: Path
 ) -> nn.Module:
-    """Train scales and biases of the quantized `model` in place, one pass over the rows."""
+    """Train the floats of the quantized `model` in place, one pass over the rows."""
     bar = progress_bar("quantize: dwq", len(rows["train"]) // BATCH, "batch")
 
     def target(batch: mx.array, number: int, split: str) -> tuple[mx.array, mx.array]:

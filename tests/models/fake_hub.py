@@ -24,7 +24,8 @@ def serve_hub(repository: str, branch: str, folder: Path) -> Iterator[str]:
             path = self.path.split("?")[0]
             if path in (f"/api/models/{repository}/revision/{name}" for name in (branch, COMMIT)):
                 siblings = [{"rfilename": name, "size": len(content)} for name, content in files.items()]
-                self.reply(json.dumps({"id": repository, "sha": COMMIT, "siblings": siblings}).encode())
+                about = {"id": repository, "sha": COMMIT, "siblings": siblings, "cardData": {"license": "mit"}}
+                self.reply(json.dumps(about).encode())
             elif path.startswith(f"/api/models/{repository}/tree/"):
                 entries = [
                     {"type": "file", "path": name, "size": len(content), "oid": hashlib.sha1(content).hexdigest()}

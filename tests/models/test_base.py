@@ -69,6 +69,7 @@ def test_a_hub_model_is_recorded_by_commit_and_checksums_and_can_be_loaded(tiny_
         base = fetch(endpoint)
     manifest = json.loads((base / "manifest.json").read_text())
     assert manifest["revision"] == COMMIT
+    assert manifest["licence"] == "mit"
     weights = (tiny_model / "model.safetensors").read_bytes()
     assert manifest["files"]["model.safetensors"] == hashlib.sha256(weights).hexdigest()
     model, _ = load_model(base, "base")  # the hub is gone: from the cache

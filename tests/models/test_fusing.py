@@ -1,4 +1,7 @@
+"""Fusing: what is written is base plus adapter, in the wanted type, and mlx-lm alone can use it."""
+
 import json
+import shutil
 
 import mlx.core as mx
 import mlx_lm
@@ -6,42 +9,55 @@ import pytest
 from mlx.utils import tree_flatten
 
 from dm_assistant.errors import UserError
-from dm_assistant.models.loading import check_is_mlx_model, dequantized_on_cpu, load_model, save_model_like
+from dm_assistant.models.fusing import checkpoint_folder, fuse, load_plainly
+from dm_assistant.models.loading import load_model, save_model_like, weight_dtype
 from dm_assistant.models.lora import adapter_config, add_adapters, fuse_adapters, load_adapters, save_adapters
-from dm_assistant.models.parity import check_fused, compare, prompt_logits
-from dm_assistant.models.quantizing import bits_per_weight, count_weights, quantize
+from dm_assistant.models.parity import (
+    answer_logits,
+    check_answers,
+    check_fused,
+    check_stops,
+    compare,
+    greedy_answers,
+    perplexity,
+)
+from dm_assistant.models.quantizing import default_settings, plan_layers, quantize
 from dm_assistant.params import load_params
+from dm_assistant.tokenization import load_tokenizer
+from tests.models.architectures import ARCHITECTURES, make_architecture
 from tests.models.conftest import make_model
 
 LORA = load_params().lora
-PROMPTS = [[5, 9, 200, 31], [7], [100, 101, 102, 103, 104]]
+ROWS = [([5, 9, 200], [31, 1]), ([7], [8]), ([100, 101], [102, 103, 104, 1])]
+PROMPTS = [prompt for prompt, _ in ROWS]
 
 
-@pytest.fixture
-def adapters(tiny_model, tmp_path):
-    """Adapters whose product is not zero, as after training."""
-    model, _ = load_model(tiny_model, "base")
+def make_adapters(model, folder):
+    """Adapters whose products are not zero, as after training, on the model and in the folder."""
     config = adapter_config(LORA, len(model.layers))
     add_adapters(model, config)
     mx.random.seed(11)
-    model.update(
-        {"model": {"layers": [
-            {"self_attn": {"q_proj": {"lora_b": mx.random.normal((LORA.rank, 64))}}} for _ in model.layers
-        ]}}
-    )  # fmt: skip
-    folder = tmp_path / "best"
-    folder.mkdir()
+    model.load_weights(
+        [(name, mx.random.normal(array.shape) / 4) for name, array in tree_flatten(model.trainable_parameters())],
+        strict=False,
+    )
+    folder.mkdir(parents=True)
     save_adapters(model, config, folder)
     return folder
 
 
+@pytest.fixture
+def adapters(tiny_model, tmp_path):
+    return make_adapters(load_model(tiny_model, "base")[0], tmp_path / "adapters/best")
+
+
 def three_logits(tiny_model, adapters):
     model, _ = load_model(tiny_model, "base")
-    base = prompt_logits(model, PROMPTS)
+    base = answer_logits(model, ROWS)
     load_adapters(model, adapters)
-    adapted = prompt_logits(model, PROMPTS)
+    adapted = answer_logits(model, ROWS)
     fuse_adapters(model)
-    return base, adapted, prompt_logits(model, PROMPTS)
+    return base, adapted, answer_logits(model, ROWS)
 
 
 def test_the_fused_model_is_base_plus_adapter_and_not_the_base(tiny_model, adapters):
@@ -56,7 +72,7 @@ def test_the_gate_catches_an_adapter_that_was_thrown_away(tiny_model, adapters):
     # what the earlier attempt did: the adapted layers were replaced by the plain ones of the base
     base, adapted, _ = three_logits(tiny_model, adapters)
     thrown_away, _ = load_model(tiny_model, "base")
-    shipped = prompt_logits(thrown_away, PROMPTS)
+    shipped = answer_logits(thrown_away, ROWS)
     with pytest.raises(UserError, match="is not base\\+adapter"):
         check_fused(compare(adapted, shipped), compare(base, shipped), tolerance=1e-3, dtype=mx.float32)
 
@@ -66,11 +82,11 @@ def test_in_half_precision_the_gate_compares_distributions(tiny_model, adapters)
         model.set_dtype(mx.bfloat16)
         return model
 
-    base = prompt_logits(half(load_model(tiny_model, "base")[0]), PROMPTS)
+    base = answer_logits(half(load_model(tiny_model, "base")[0]), ROWS)
     model = load_model(tiny_model, "base")[0]
     load_adapters(half(model), adapters)
-    adapted = prompt_logits(model, PROMPTS)
-    fused = prompt_logits(fuse_adapters(model), PROMPTS)
+    adapted = answer_logits(model, ROWS)
+    fused = answer_logits(fuse_adapters(model), ROWS)
     assert compare(adapted, fused).max_difference > 1e-3, "rounding alone would fail the float32 gate"
     check_fused(compare(adapted, fused), compare(base, fused), tolerance=1e-3, dtype=mx.bfloat16)
     with pytest.raises(UserError, match="is not base\\+adapter"):
@@ -79,10 +95,10 @@ def test_in_half_precision_the_gate_compares_distributions(tiny_model, adapters)
 
 def test_the_gate_catches_an_adapter_that_changes_nothing(tiny_model, tmp_path):
     model, _ = load_model(tiny_model, "base")
-    base = prompt_logits(model, PROMPTS)
+    base = answer_logits(model, ROWS)
     add_adapters(model, adapter_config(LORA, len(model.layers)))  # fresh adapters: their product is zero
-    adapted = prompt_logits(model, PROMPTS)
-    fused = prompt_logits(fuse_adapters(model), PROMPTS)
+    adapted = answer_logits(model, ROWS)
+    fused = answer_logits(fuse_adapters(model), ROWS)
     with pytest.raises(UserError, match="the fused model is the base"):
         check_fused(compare(adapted, fused), compare(base, fused), tolerance=1e-3, dtype=mx.float32)
 
@@ -96,14 +112,14 @@ def test_fusing_a_model_without_adapters_is_refused(tiny_model):
 def test_mlx_lm_loads_the_adapters_and_the_fused_model(tiny_model, adapters, tmp_path):
     _, adapted, fused = three_logits(tiny_model, adapters)
     theirs, _ = mlx_lm.load(str(tiny_model), adapter_path=str(adapters))
-    assert compare(adapted, prompt_logits(theirs, PROMPTS)).max_difference <= 1e-5
+    assert compare(adapted, answer_logits(theirs, ROWS)).max_difference <= 1e-5
     model, config = load_model(tiny_model, "base")
     load_adapters(model, adapters)
     target = tmp_path / "fused"
     target.mkdir()
     save_model_like(target, fuse_adapters(model), config, origin=tiny_model)
     written, tokenizer = mlx_lm.load(str(target))
-    assert compare(fused, prompt_logits(written, PROMPTS)).max_difference == 0
+    assert compare(fused, answer_logits(written, ROWS)).max_difference == 0
     assert tokenizer.chat_template == mlx_lm.load(str(tiny_model))[1].chat_template
 
 
@@ -132,64 +148,119 @@ def test_lora_keys_that_fit_no_layer_are_refused(tiny_model):
         add_adapters(model, adapter_config(lora, len(model.layers)))
 
 
-def test_eight_bits_change_little_and_every_layer_is_accounted_for(tiny_model):
+@pytest.mark.parametrize("quantized_base", [False, True])
+@pytest.mark.parametrize("architecture", ARCHITECTURES)
+def test_every_architecture_is_fused_also_from_a_quantized_base(tmp_path, architecture, quantized_base):
+    base = make_architecture(tmp_path / "base", architecture)
+    model, config = load_model(base, "base")
+    if quantized_base:
+        default = default_settings("affine", 4, 64)
+        model, config = quantize(model, config, plan_layers(model, "affine", 4, 64), default)
+    plain = answer_logits(model, ROWS)
+    make_adapters(model, tmp_path / "adapters")
+    adapted = answer_logits(model, ROWS)
+    model, config = fuse(model, config, "base")
+    assert "quantization" not in config
+    (tmp_path / "fused").mkdir()
+    save_model_like(tmp_path / "fused", model, config, origin=base)
+    fused, _ = load_plainly(tmp_path / "fused")
+    written = answer_logits(fused, ROWS)
+    check_fused(compare(adapted, written), compare(plain, written), tolerance=1e-3, dtype=weight_dtype(fused))
+    assert {array.dtype for _, array in tree_flatten(fused.parameters())} == {mx.float32}
+
+
+@pytest.mark.parametrize("dtype", ["float16", "bfloat16"])
+def test_the_fused_weights_have_the_type_that_was_asked_for(tiny_model, adapters, tmp_path, dtype):
     model, config = load_model(tiny_model, "base")
-    before, weights = prompt_logits(model, PROMPTS), count_weights(model)
-    linear = [name for name, module in model.named_modules() if hasattr(module, "to_quantized")]
-    model, config, layers = quantize(model, config, bits=8, group_size=64)
-    assert sorted(layer.name for layer in layers) == sorted(linear)
-    assert {layer.bits for layer in layers} == {8}
-    assert config["quantization"] == {"group_size": 64, "bits": 8, "mode": "affine"}
-    assert compare(before, prompt_logits(model, PROMPTS)).kl < 1e-3
-    assert 8 < bits_per_weight(model, weights) < 10
+    base = answer_logits(model, ROWS)
+    load_adapters(model, adapters)
+    adapted = answer_logits(model, ROWS)
+    model, config = fuse(model, config, dtype)
+    assert config["torch_dtype"] == dtype
+    (tmp_path / "fused").mkdir()
+    save_model_like(tmp_path / "fused", model, config, origin=tiny_model)
+    written, _ = load_model(tmp_path / "fused", "fuse")
+    assert {array.dtype for _, array in tree_flatten(written.parameters())} == {getattr(mx, dtype)}
+    fused = answer_logits(written, ROWS)
+    check_fused(compare(adapted, fused), compare(base, fused), tolerance=1e-3, dtype=weight_dtype(written))
 
 
-def test_layers_that_mlx_would_skip_silently_are_reported(tiny_model):
+def test_weights_that_an_architecture_keeps_in_float32_stay(tiny_model, adapters):
     model, config = load_model(tiny_model, "base")
-    _, _, layers = quantize(model, config, bits=4, group_size=128)
-    skipped = {layer.name: layer.reason for layer in layers if layer.bits is None}
-    assert skipped["model.layers.0.self_attn.q_proj"] == "input dimension 64 is no multiple of the group size 128"
-    assert "model.layers.0.mlp.down_proj" not in skipped
+    load_adapters(model, adapters)
+    model.cast_predicate = lambda name: "norm" not in name
+    model, _ = fuse(model, config, "bfloat16")
+    types = {name: array.dtype for name, array in tree_flatten(model.parameters())}
+    assert types["model.norm.weight"] == mx.float32
+    assert types["model.layers.0.self_attn.q_proj.weight"] == mx.bfloat16
 
 
-def test_a_group_size_that_fits_no_layer_is_refused(tmp_path):
-    model, config = load_model(make_model(tmp_path / "m"), "base")
-    model.model.layers = []
-    with pytest.raises(UserError, match=r"quantize.group_size = 128 divides no layer's input dimension \(64\)"):
-        quantize(model, config, bits=4, group_size=128)
+@pytest.mark.parametrize(("checkpoint", "folder"), [("best", "best"), ("last", "last"), (20, "step-20")])
+def test_a_checkpoint_is_named_best_last_or_by_its_step(tmp_path, checkpoint, folder):
+    for name in ("best", "last", "step-20", "step-100"):
+        (tmp_path / name).mkdir()
+    assert checkpoint_folder(tmp_path, checkpoint) == tmp_path / folder
 
 
-def test_on_the_cpu_a_quantized_model_is_dequantized_and_says_so(tiny_model):
+def test_a_step_that_was_not_kept_is_refused_with_those_that_were(tmp_path):
+    for name in ("best", "last", "step-20", "step-100"):
+        (tmp_path / name).mkdir()
+    with pytest.raises(UserError, match="fuse.checkpoint = 30: .* There is: best, last, 20, 100. .*train.keep: all"):
+        checkpoint_folder(tmp_path, 30)
+
+
+@pytest.fixture
+def fused(tiny_model, adapters):
+    """The fused model and the greedy answers of base+adapter; one ends by itself."""
     model, config = load_model(tiny_model, "base")
-    assert dequantized_on_cpu(model)[1] is False
-    model, *_ = quantize(model, config, bits=8, group_size=64)
-    before = prompt_logits(model, PROMPTS)
-    model, changed = dequantized_on_cpu(model)
-    assert changed is (mx.default_device().type == mx.cpu)
-    assert compare(before, prompt_logits(model, PROMPTS)).max_difference < 1e-3
-    assert dict(tree_flatten(model.parameters()))["model.embed_tokens.weight"].dtype == mx.float32
+    load_adapters(model, adapters)
+    answers = greedy_answers(model, PROMPTS, ends=[1], max_tokens=6)
+    model, _ = fuse(model, config, "base")
+    return model, list(zip(PROMPTS, answers, strict=True))
 
 
-@pytest.mark.parametrize(
-    ("spoil", "message"),
-    [
-        (lambda folder: (folder / "config.json").unlink(), "config.json is missing"),
-        (lambda folder: (folder / "config.json").write_text("{"), "is not valid JSON"),
-        (lambda folder: (folder / "config.json").write_text("{}"), "names no model_type"),
-        (lambda folder: (folder / "model.safetensors").unlink(), "no model\\*.safetensors"),
-        (lambda folder: (folder / "tokenizer.json").unlink(), "tokenizer.json is missing"),
-    ],
-)
-def test_a_folder_that_is_no_mlx_model_is_refused_with_the_reason(tmp_path, spoil, message):
-    folder = make_model(tmp_path / "model")
-    spoil(folder)
-    with pytest.raises(UserError, match=message):
-        check_is_mlx_model(folder)
+def test_greedy_answers_stop_at_an_end_and_keep_it(fused):
+    model, rows = fused
+    answer = rows[0][1]
+    assert len(answer) == 6
+    assert greedy_answers(model, PROMPTS[:1], ends=[answer[2]], max_tokens=6) == [answer[: answer.index(answer[2]) + 1]]
 
 
-def test_weights_that_do_not_fit_the_configuration_are_refused(tmp_path):
-    folder = make_model(tmp_path / "model")
-    config = json.loads((folder / "config.json").read_text())
-    (folder / "config.json").write_text(json.dumps(config | {"num_hidden_layers": 5}))
-    with pytest.raises(UserError, match="is no model that mlx-lm can load"):
-        load_model(folder, "base")
+def test_the_gate_on_answers_takes_the_same_ones_and_no_others(fused):
+    model, rows = fused
+    check_answers(model, rows, tolerance=1e-3, dtype=mx.float32)
+    prompt, answer = rows[0]
+    other = [(prompt, [*answer[:-1], (answer[-1] + 1) % 300])]
+    with pytest.raises(UserError, match="answers otherwise than base\\+adapter"):
+        check_answers(model, other, tolerance=1e-3, dtype=mx.float32)
+
+
+def test_what_mlx_lm_loads_stops_where_base_and_adapter_did(tiny_model, fused, tmp_path):
+    model, rows = fused
+    prompt, answer = rows[0]
+    end = answer[2]  # let the third token be one that ends a turn
+    rows = [(prompt, answer[: answer.index(end) + 1])]
+    base = tmp_path / "base"
+    shutil.copytree(tiny_model, base)
+    (base / "generation_config.json").write_text(json.dumps({"eos_token_id": [1, end]}))
+    config = json.loads((base / "config.json").read_text())
+    (tmp_path / "fused").mkdir()
+    save_model_like(tmp_path / "fused", model, config, origin=base)
+    assert check_stops(*load_plainly(tmp_path / "fused"), load_tokenizer(base), rows) == 1
+
+    (tmp_path / "fused/generation_config.json").unlink()
+    with pytest.raises(UserError, match=rf"mlx-lm would not stop at the tokens \[{end}\]"):
+        check_stops(*load_plainly(tmp_path / "fused"), load_tokenizer(base), rows)
+
+
+def test_a_lost_chat_template_is_refused(tiny_model, fused, tmp_path):
+    model, rows = fused
+    save_model_like(tmp_path, model, json.loads((tiny_model / "config.json").read_text()), origin=tiny_model)
+    (tmp_path / "chat_template.jinja").write_text("{{ messages[0].content }}")
+    with pytest.raises(UserError, match="lost the chat template"):
+        check_stops(*load_plainly(tmp_path), load_tokenizer(tiny_model), rows)
+
+
+def test_perplexity_of_a_model_that_knows_nothing_is_the_size_of_the_vocabulary():
+    even = [mx.zeros((len(answer), 300)) for _, answer in ROWS]
+    assert perplexity(even, ROWS) == pytest.approx(300)
