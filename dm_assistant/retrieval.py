@@ -2,7 +2,7 @@
 
 BM25 over text, headings and names, at two levels: the passage, and the whole section or entry it comes
 from. A question that says an entry's name in full finds that entry first. Passages carry what players call
-them (`known_as.py`), players' words are translated (`thesaurus.py`), unknown ones are taken as misspelt names.
+them, players' words are translated (`vocabulary.py`), unknown ones are taken as misspelt names.
 The index is a folder of its own: numpy arrays, JSON and the passages; no pickle.
 
     index = build_index(passages); index.save(folder)
@@ -11,37 +11,50 @@ The index is a folder of its own: numpy arrays, JSON and the passages; no pickle
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
-from dm_assistant import files, thesaurus
+from dm_assistant import files
 from dm_assistant.errors import UserError
-from dm_assistant.known_as import KNOWN_AS
 from dm_assistant.records import Passage
+from dm_assistant.vocabulary import (
+    LONGEST_NAME,
+    WORD,
+    alike,
+    meant,
+    players_words,
+    raw_words,
+    stem,
+    stop_stems,
+    words_of,
+)
 
-FORMAT = 3
+FORMAT = 4
 K1 = 1.5
 B = 0.5
 NAME_WEIGHT = 3.0  # a word of a name counts as often as this in the text
-HEADING_WEIGHT = 3.0
+HEADING_WEIGHT = 2.0
 KIND_WEIGHT = 1.0  # "spell" finds spells
 KNOWN_AS_WEIGHT = 4.0  # a word that players call it by
 SECTION_SHARE = 0.5  # weight of the whole section's score beside the passage's own
-SYNONYM_SHARE = 0.6  # weight of what the question means but does not say; n words share it, each has 1/√n of it
+MEANT_SHARE = 1.0  # weight of what the rules call it; n stems share it, each has 1/√n of it
+ALIKE_SHARE = 0.6  # the same for stems of about the same meaning
+UNKNOWN_SHARE = 0.9  # the same where no passage has the word that is said
 NAME_BONUS = 1.5  # times the rarity of its words: a name said in full
-ENTRY_BONUS = 2.5  # the same for the name of an entry: a spell, a monster, an item
+ENTRY_BONUS = 1.5  # the same for the name of an entry: a spell, a monster, an item
 WORD_NAME_BONUS = 1.0  # the same for names of one word, which may be a word of everyday speech
 MATCH_SHARE = 0.5  # a sentence matches that scores at least this share of the best one
 RULE_KINDS = ("rule", "glossary", "condition", "class_feature")
-LONGEST_NAME = 6  # words
+LONGEST_PHRASE = 3  # words that mean something else together than alone
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
-SILENT_E = re.compile("[^aeiouy]*[aeiouy][^aeiouywx]")  # one short syllable, of which -ing and -ed cut an e
+
+# The stems that stand for one word or phrase of a question, with weights.
+Concept = dict[str, float]
 
 
 @dataclass(frozen=True)
@@ -61,66 +74,6 @@ class Hit:
         ]
         enough = max(MATCH_SHARE * max(scores, default=0.0), 1e-9)
         return [sentence for sentence, value in zip(sentences, scores, strict=True) if value >= enough]
-
-
-def words_of(text: str) -> list[str]:
-    """All words of a text as stems, in order."""
-    return [stem(word) for word in _words_in(text)]
-
-
-def _words_in(text: str) -> list[str]:
-    return WORD.findall(text.replace("’", "'").casefold())
-
-
-@lru_cache(maxsize=100_000)
-def stem(word: str) -> str:
-    """A word without its ending: plural or possessive s, then -ing, -ed, -ment or -ly: `attacks`, `attacked`."""
-    word = re.sub(r"'s$|s'$|'$", "", word)
-    if len(word) > 4 and word.endswith("ies"):
-        word = word[:-3] + "y"
-    elif len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes")):
-        word = word[:-2]
-    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
-    for ending in ("ing", "ment", "ed", "ly"):
-        base = word.removesuffix(ending)
-        if base == word or len(base) < 3 or not re.search("[aeiouy]", base):
-            continue
-        if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz":
-            word = base[:-1]
-        elif ending in ("ing", "ed") and SILENT_E.fullmatch(base):
-            word = base + "e"  # riding is from ride, and rid is another word
-        else:
-            word = base
-        break
-    return word[:-1] if len(word) > 4 and word.endswith("e") else word
-
-
-@cache
-def _synonyms() -> dict[tuple[str, ...], list[str]]:
-    """Stems of an everyday phrase → stems of what the rules call it."""
-    groups: dict[tuple[str, ...], list[str]] = {}
-    for line in thesaurus.SAYS.strip().splitlines():
-        if line:
-            said, meant = line.split(">")
-            for phrase in said.split(","):
-                groups.setdefault(tuple(words_of(phrase)), []).extend(words_of(meant))
-    return groups
-
-
-@cache
-def _known_as() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str]]:
-    """Stems of a name → what players call it: first for whole names, then for words within a name."""
-    whole: dict[tuple[str, ...], str] = {}
-    within: dict[tuple[str, ...], str] = {}
-    for entry in re.sub(r"\n +", " ", KNOWN_AS).splitlines():
-        names, colon, words = entry.rpartition(":")  # "Step 2: Character Origin" is a name
-        if colon and not entry.startswith("#"):
-            for name in names.split(";"):
-                group = within if name.strip().startswith("~") else whole
-                stems = tuple(words_of(name))
-                group[stems] = f"{group.get(stems, '')} {words}"
-    return whole, within
 
 
 class Index:
@@ -151,7 +104,7 @@ class Index:
     def rarity(self, term: str) -> float:
         """How much a stem tells: its inverse document frequency over sections; 0 for unknown ones and stop words."""
         number = self._terms.get(term)
-        return 0.0 if number is None or term in _stop_stems() else float(self._arrays["rarity"][number])
+        return 0.0 if number is None or term in stop_stems() else float(self._arrays["rarity"][number])
 
     @property
     def highest_rarity(self) -> float:
@@ -163,17 +116,17 @@ class Index:
 
         Passages that share no term with what the question says or means are never returned.
         """
-        asked = self.terms_for(question)
-        scores = self._scores(asked, "passage", len(self))
-        by_section = self._scores(asked, "section", self._about["sections"])
+        concepts = self._concepts(question)
+        by_section = SECTION_SHARE * self._scores(concepts, "section", self._about["sections"])
         for sections, bonus in self._names_in(question):
-            by_section[sections] += bonus / SECTION_SHARE
-        scores += SECTION_SHARE * by_section[self._arrays["section_of"]] * (scores > 0)
+            by_section[sections] += bonus
+        scores = self._scores(concepts, "passage", len(self))
+        scores = (scores + by_section[self._arrays["section_of"]]) * (scores > 0)
         if edition is not None:
             scores[self._editions != edition] = 0.0
         found = np.flatnonzero(scores > 0)
         best = found[np.argsort(-scores[found], kind="stable")[:k]]
-        worth = {term: weight * self.rarity(term) for term, weight in asked.items()}
+        worth = {term: weight * self.rarity(term) for term, weight in _highest(concepts).items()}
         return [Hit(self.passage(number), float(scores[number]), worth) for number in best.tolist()]
 
     def save(self, folder: Path) -> None:
@@ -202,19 +155,37 @@ class Index:
         return {tuple(name.split()): number for number, name in enumerate(self._about["names"])}
 
     def terms_for(self, question: str) -> dict[str, float]:
-        """The stems to look for with their weights: what is said, what is meant, what was misspelt."""
+        """The stems that a question says, means or misspells, with their weights; without those just alike."""
+        return _highest(self._concepts(question, with_alike=False))
+
+    def _concepts(self, question: str, with_alike: bool = True) -> list[Concept]:
+        """What each word and phrase of a question stands for. A stem counts once, where its weight is highest."""
         words = words_of(question)
-        asked = {word: 1.0 for word in words if word not in _stop_stems()}
-        for size in (3, 2, 1):
-            for start in range(len(words) - size + 1):
-                meant = _synonyms().get(tuple(words[start : start + size]), ())
-                for word in meant:
-                    asked[word] = max(asked.get(word, 0.0), SYNONYM_SHARE / len(meant) ** 0.5)
-        unknown = [word for word in asked if word not in self._terms and (word,) not in _synonyms() and len(word) > 3]
-        for word in unknown:
-            for near in self._near(word):
-                asked.setdefault(near, 1.0)
-        return dict(sorted(asked.items()))
+        phrases = [
+            " ".join(words[start : start + size])
+            for size in range(1, LONGEST_PHRASE + 1)
+            for start in range(len(words) - size + 1)
+        ]
+        concepts = [self._stands_for(phrase, with_alike) for phrase in phrases]
+        highest = _highest(concepts)
+        once = [
+            {term: highest.pop(term) for term, weight in concept.items() if highest.get(term) == weight}
+            for concept in concepts
+        ]
+        return [concept for concept in once if concept]
+
+    def _stands_for(self, phrase: str, with_alike: bool) -> Concept:
+        """What is said, what the rules call it, what is alike, what was misspelt."""
+        known = phrase in self._terms
+        near = self._about["alike"].get(phrase, ()) if with_alike else ()
+        meaning = self._about["meant"].get(phrase, ())
+        concept = dict.fromkeys(near, (ALIKE_SHARE if known else UNKNOWN_SHARE) / max(len(near), 1) ** 0.5)
+        concept |= dict.fromkeys(meaning, MEANT_SHARE / max(len(meaning), 1) ** 0.5)
+        if " " not in phrase and phrase not in stop_stems():
+            concept[phrase] = 1.0
+            if not known and not meaning and len(phrase) > 3:
+                concept |= dict.fromkeys(self._near(phrase), 1.0)
+        return concept
 
     def _near(self, word: str) -> list[str]:
         """Words of names that a misspelt word may stand for: one slip away, two in long words."""
@@ -228,17 +199,22 @@ class Index:
         fewest = min(slips.values(), default=allowed + 1)
         return sorted(part for part, count in slips.items() if count == fewest <= allowed)
 
-    def _span(self, starts: str, number: int) -> slice:
-        return slice(self._arrays[starts][number], self._arrays[starts][number + 1])
+    def _scores(self, concepts: Sequence[Concept], level: str, size: int) -> np.ndarray:
+        """BM25 of each passage or section: a concept counts as the root of the sum of squares of its stems.
 
-    def _scores(self, asked: dict[str, float], level: str, size: int) -> np.ndarray:
-        scores = np.zeros(size)
-        for term, weight in asked.items():
-            number = self._terms.get(term)
-            if number is not None:
-                span = self._span(f"{level}_starts", number)
-                scores[self._arrays[f"{level}_numbers"][span]] += weight * self._arrays[f"{level}_weights"][span]
-        return scores
+        So a passage that says one thing in three words of one meaning gains little by the second and third.
+        """
+        starts, numbers, weights = (self._arrays[f"{level}_{part}"] for part in ("starts", "numbers", "weights"))
+        cells, squares = [np.zeros(0, dtype=np.int64)], [np.zeros(0)]
+        for row, concept in enumerate(concepts):
+            for term, weight in concept.items():
+                number = self._terms.get(term)
+                if number is not None:
+                    span = slice(starts[number], starts[number + 1])
+                    cells.append(numbers[span] + row * size)
+                    squares.append((weight * weights[span]) ** 2)
+        cells_of_all = np.bincount(np.concatenate(cells), np.concatenate(squares), minlength=len(concepts) * size)
+        return np.sqrt(cells_of_all).reshape(len(concepts), size).sum(axis=0)
 
     def _names_in(self, question: str) -> list[tuple[np.ndarray, float]]:
         """The sections whose names are said in full, each with its bonus: rarer and longer names have a larger one.
@@ -252,10 +228,14 @@ class Index:
             for start in range(len(words) - size + 1):
                 number = self._names.get(tuple(words[start : start + size]))
                 if number is not None:
-                    # One word of everyday speech may just be that, unless it is written as a name.
-                    sure = size > 1 or (start > 0 and said[start][0].isupper())
+                    # One word of everyday speech may just be that, unless it is written as a name, or its kind is
+                    # named beside it: "the fear spell".
+                    beside = {*words[max(start - 1, 0) : start], *words[start + size : start + size + 1]}
+                    kinds = self._about["kinds_of_name"][number]
+                    sure = size > 1 or (start > 0 and said[start][0].isupper()) or not beside.isdisjoint(kinds)
                     rarity = sum(self.rarity(word) for word in words[start : start + size])
-                    span = self._span("name_starts", number)
+                    starts = self._arrays["name_starts"]
+                    span = slice(starts[number], starts[number + 1])
                     sections, entries = self._arrays["name_sections"][span], self._arrays["name_of_entry"][span]
                     bonus = WORD_NAME_BONUS if not sure else ENTRY_BONUS if entries.any() else NAME_BONUS
                     found.append((sections, entries, sure, bonus * rarity))
@@ -282,10 +262,12 @@ def build_index(passages: Sequence[Passage]) -> Index:
                 by_section.add(section, words, weight)
 
     names: dict[str, dict[int, bool]] = {}  # name → section → whether an entry has the name there, or a rule
+    kinds: dict[str, set[str]] = {}  # name → stems of what bears it: spell, condition, action
     for passage, section in zip(passages, section_of.tolist(), strict=True):
         name = " ".join(words_of(passage.name))
         if name:
             names.setdefault(name, {})[section] = passage.kind not in RULE_KINDS
+            kinds.setdefault(name, set()).update(words_of(_kind_words(passage)))
     ordered = sorted(names)
     arrays = {
         "section_of": section_of,
@@ -301,7 +283,10 @@ def build_index(passages: Sequence[Passage]) -> Index:
         "sections": len(sections),
         "editions": [passage.edition for passage in passages],
         "names": ordered,
+        "kinds_of_name": [sorted(kinds[name]) for name in ordered],
         "terms": list(terms.stems),
+        "meant": meant(),
+        "alike": alike(terms.stems),
     }
     return Index(arrays, about, [passage.model_dump_json() for passage in passages])
 
@@ -323,14 +308,23 @@ def load_index(folder: Path, made_by: str = "dvc repro ingest") -> Index:
     return Index(arrays, about, (folder / "passages.jsonl").read_text(encoding="utf-8").split("\n")[:-1])
 
 
-@cache
-def _stop_stems() -> frozenset[str]:
-    return frozenset(words_of(thesaurus.SAY_NOTHING))
-
-
 def _rarity(documents: int, containing: np.ndarray) -> np.ndarray:
     """Inverse document frequency as in BM25 (Robertson and Zaragoza, 2009), never negative."""
     return np.log(1 + (documents - containing + 0.5) / (containing + 0.5))
+
+
+def _highest(concepts: Iterable[Concept]) -> dict[str, float]:
+    """The highest weight of each stem."""
+    highest: dict[str, float] = {}
+    for concept in concepts:
+        for term, weight in concept.items():
+            highest[term] = max(highest.get(term, 0.0), weight)
+    return highest
+
+
+def _kind_words(passage: Passage) -> str:
+    """What the passage is: "magic item", "glossary Action"."""
+    return f"{passage.kind.replace('_', ' ')} {passage.fields.get('tag', '')}"
 
 
 def _headings(passage: Passage) -> list[tuple[str, float]]:
@@ -339,19 +333,9 @@ def _headings(passage: Passage) -> list[tuple[str, float]]:
     return [
         (headings, HEADING_WEIGHT),
         (passage.name, NAME_WEIGHT),
-        (passage.kind.replace("_", " "), KIND_WEIGHT),
-        (_players_words(passage.name), KNOWN_AS_WEIGHT),
+        (_kind_words(passage), KIND_WEIGHT),
+        (players_words(passage.name), KNOWN_AS_WEIGHT),
     ]
-
-
-@lru_cache(maxsize=10_000)
-def _players_words(name: str) -> str:
-    """What players call the entry or rule of this name; '' where nothing is known."""
-    whole, within = _known_as()
-    stems = tuple(words_of(name))
-    sizes = range(1, min(LONGEST_NAME, len(stems)) + 1)
-    parts = [stems[start : start + size] for size in sizes for start in range(len(stems) - size + 1)]
-    return " ".join([whole.get(stems, ""), *(within[part] for part in parts if part in within)])
 
 
 class _Terms:
@@ -367,7 +351,7 @@ class _Terms:
     def numbers(self, text: str) -> list[int]:
         """The stem number of each word of a text."""
         found = []
-        for word in _words_in(text):
+        for word in raw_words(text):
             number = self._words.get(word)
             if number is None:
                 number = self._words[word] = self.stems.setdefault(stem(word), len(self.stems))

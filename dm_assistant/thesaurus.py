@@ -1,9 +1,7 @@
-"""What players say and what rulebooks call it: the words on the right are added to a question with those on the left.
+"""What players say, what rulebooks call it, and what says nothing; plurals and endings are the stemmer's work."""
 
-One line a group: everyday words or phrases, `>`, the terms of the rules. Only words that stand for something
-else than themselves are listed; plurals and endings are the stemmer's work.
-"""
-
+# One line a group: everyday words or phrases, `>`, the terms of the rules, which are added to a question with them.
+# Only words that stand for something else than themselves are listed.
 SAYS = """
 aoo, free attack > opportunity attack
 ac > armor class
@@ -577,6 +575,319 @@ object hp, damage a door, breaking a wall > breaking objects
 monster type > creature type
 swift action > bonus action
 free action > interact object
+"""
+
+# Words of everyday speech with about the same meaning; groups end with `;`. One that the rulebooks do not have
+# stands for the others of its group, one that they have brings them along with less weight.
+ALIKE = """
+abandon, leave, desert, ditch; ability, power, talent, knack, gift, trick; abrupt, sudden, instant; accelerate,
+hasten, quicken, speed; accept, agree, willing, consent, volunteer; accompany, escort, follow; accurate, precise,
+exact; ache, pain, agony, suffering, torment; achieve, accomplish, succeed, manage, pull off; acrobat, tumbler,
+gymnast; adequate, enough, sufficient; admit, confess; advance, progress, improve; age, old, aging, elderly, years;
+aid, help, assist, support, back up; air, atmosphere, sky; alarm, alert, warning, warn, heads-up; alien, aberration,
+otherworldly; alive, living, life; allow, let, permit, enable; alone, solo, single, lonely; alter, change, modify,
+adjust, transform; amulet, pendant, necklace, talisman, periapt, charm, medallion, locket; anger, angry, rage, mad,
+fury, furious, wrath, pissed; animal, beast, creature, critter; announce, declare; annoy, bother, pester; answer,
+reply, respond, response; ape, monkey, gorilla, chimp; appear, show up, emerge, materialize; appearance, look, looks,
+guise; approach, come near, come closer, get close, close in; arena, coliseum, pit; argue, quarrel, dispute, conflict;
+arise, stand up, get up, rise; aristocrat, noble, lord, lady, nobleman, royal; arm, limb, hand, leg, finger, foot;
+armor, armour, mail, protective gear; army, troops, soldiers, forces, legion, militia; arrest, capture, catch, seize;
+arrow, bolt, missile, projectile, ammunition; artisan, craftsman, smith, maker; ask, question, inquire, interrogate,
+query; asleep, sleeping, slumber, snooze, doze; assassin, killer, murderer, hitman; assault, attack, strike, hit,
+swing at; attach, stick, fasten, cling, fix, glue; attract, lure, draw, entice, tempt; aura, emanation, halo, field;
+auto, automatically, automatic; avoid, evade, dodge, escape, elude, sidestep; awake, wake, rouse, woken; aware,
+notice, conscious; axe, hatchet; baby, wyrmling, young, hatchling; bag, sack, pouch, haversack, satchel; ball, sphere,
+orb, globe; ban, forbid, prohibit; band, ring, circlet; bandage, dress wounds, first aid; bandit, outlaw, robber,
+highwayman, brigand, mugger; banquet, feast, dinner; bar, pub, tavern, inn; bargain, deal, haggle, barter; barrel,
+cask, keg; barrier, wall, shield, fence; bash, smash, break, shatter, batter; battle, fight, combat, skirmish, melee,
+brawl; beach, shore, coast, coastal; beam, ray, line, laser; bear, grizzly; beard, bearded, hairy; beat, defeat,
+overcome, vanquish; beautiful, pretty, attractive, gorgeous; bed, cot, bunk, bedroll; bee, wasp, hornet; beer, ale,
+drink, mead; beg, plead, pray; believe, think, convinced; bell, chime, gong; bend, warp, twist; benefit, perk,
+advantage, boon, upside; betray, turncoat, traitor; big, large, huge, giant, enormous, massive, gigantic, bigger;
+bind, tie, shackle, chain, restrain, rope up; bird, fowl, raven, crow, hawk, eagle; bite, chomp, jaws, fangs, teeth,
+gnaw, nip; black, dark, ebony; blacksmith, smith; blame, accuse, accusation; blast, explosion, burst, detonate, boom,
+explode, nuke, blow up; bless, blessing, sanctify, consecrate, hallow; blind, blinded, sightless, can't see, eyeless;
+blob, ooze, slime, jelly, goo, pudding; block, stop, prevent, obstruct, hinder, parry, deflect; blood, bleed, bloody,
+gore; blow, gust, wind; blue, azure; blurry, blur, hazy; boat, ship, vessel, canoe, rowboat, galley; body, corpse,
+carcass, cadaver, remains; boil, hot, steam; bomb, grenade, explosive; bone, skeleton, skeletal; book, tome, manual,
+volume, spellbook; boost, buff, enhance, improve, strengthen, bonus; boots, shoes, slippers, footwear, sandals;
+border, edge, boundary; boss, leader, chief, captain, commander, legendary; bottle, flask, vial, jar, decanter, jug;
+bounce, reflect, deflect; bow, longbow, shortbow; box, chest, crate, coffer, trunk; brain, mind, mental, psychic,
+psionic; brave, courage, courageous, bold, fearless, heroic, unafraid; break, snap, broken, destroy, wreck, ruin;
+breath, breathe, exhale, breathing; bribe, pay off; bridge, span, crossing; brief, short, quick; bright, brilliant,
+shiny, radiant; bring back, revive, resurrect, return to life, raise; broad, wide, width; broke, poor, penniless;
+broom, besom; brush off, shrug off, ignore, unaffected; bucket, pail; bug, insect, beetle, creepy-crawly; build,
+construct, make, erect; building, house, structure, tower; bully, thug, tough, bruiser, goon; burglar, thief, robber,
+pickpocket, cutpurse, rogue; burn, fire, flame, blaze, scorch, char, fry, torch; bury, grave, tomb, burial; bush,
+shrub, hedge, thicket; buy, purchase, acquire, shop; cage, prison, trap, cell, jail, captivity; call, summon, conjure,
+evoke; calm, soothe, pacify, relax, peaceful; camera, sensor, spy, eye; camouflage, blend in, hide, disguise; camp,
+rest, tent; cancel, end, dispel, negate, nullify, remove, undo, dismiss, stop; candle, torch, lamp, lantern, light;
+cannot, unable, can't; canyon, gorge, chasm, pit, ravine; cape, cloak, mantle; capacity, hold, fit, contain; careful,
+cautious, caution; carnival, fair; carpet, rug; carry, haul, lug, tote, bear, lift, weight; cart, wagon, carriage;
+carve, cut, sculpt; castle, fortress, stronghold, keep, fort, citadel; cat, feline, kitty, panther; catch, grab,
+snatch, snag; cattle, cow, livestock; cause, inflict, deal; cave, cavern, underground, underdark; ceiling, roof;
+cemetery, graveyard, tomb, crypt; chain, shackle, manacle; chance, odds, probability, likelihood, percent; change,
+alter, swap, switch, replace, exchange; chant, speak, incantation, words; charge, rush, barrel into, run at; charm,
+enchant, beguile, bewitch, mesmerize, hypnotize, entrance; chart, table, map; chase, pursue, pursuit, follow, hunt;
+chat, talk, speak, converse, communicate, conversation; cheap, inexpensive, low cost; cheat, trick, con, swindle;
+chew, bite; chicken, cowardly, rooster; child, kid; chill, cold, freeze, frigid, icy, frost, ice, freezing; choke,
+strangle, suffocate, smother, throttle, gag; choose, pick, select, decide, choice; chop, cut, sever, slice, hack, lop;
+church, temple, chapel, shrine; circle, ring, around; city, town, village, settlement; clean, wash, cleanse, purify;
+clear, transparent, see-through; clever, smart, intelligent, intellect, brainy, genius; cliff, ledge, drop, precipice;
+climb, scale, clamber, ascend; cloak, cape, robe, hood; clobber, bash, smack, whack, hit; clone, copy, duplicate,
+double, replica, simulacrum, twin; clothes, clothing, outfit, garb, garment, dress; cloud, fog, mist, vapor, gas,
+fumes, smoke; club, cudgel, bat, mace; clumsy, awkward; coach, carriage; coax, persuade, convince, talk into; coin,
+money, gold, cash, gp, funds; collapse, cave in, fall down; color, hue, rainbow, prismatic; comeback, return;
+comfortable, cozy, modest; command, order, compel, obey, boss around; common, ordinary, normal, usual, mundane;
+companion, pet, familiar, buddy, sidekick; compass, navigate, direction; complex, complicated; component, ingredient,
+material, reagent; conceal, hide, obscure, cover up; concentrate, concentration, focus, focusing; cone, spray;
+confuse, confused, confusion, bewilder, befuddle, addle; connect, link, bond; consecutive, in a row; construct, golem,
+robot, automaton, machine; consume, use up, expend, spend; contact, touch, reach out; contagious, infectious, spread;
+container, holds, vessel, capacity; contest, opposed, versus; continue, keep, go on, push on, persist; control,
+dominate, possess, puppet, take over, mind control; convert, turn into, transform; cook, roast, meal; cool, chill;
+cooperate, work together, teamwork, help; corner, around the corner; corpse, body, dead body, remains; corridor,
+hallway, passage, tunnel; corrode, rust, dissolve, corrosion, acid, eat away; cost, price, expensive, worth, value,
+pay, gold, fee, charge; costume, disguise, outfit; counter, negate, oppose, counterspell; courage, bravery, heroism;
+court, nobles; cover, shelter, protection, behind; coward, afraid; crack, fissure, split; craft, make, create, build,
+forge, brew, construct; crawl, hands and knees, prone; crazy, insane, mad, madness, lunatic; create, make, produce,
+conjure; creepy, scary, eerie, horrifying; crime, criminal, illegal; cripple, maim, hamper; crit, critical, critical
+hit, natural 20; crossbow, bolt; crowd, mob, group, many people; cruel, evil, wicked; crumble, collapse, turn to dust;
+crush, squeeze, constrict, squash; cry, scream, shout, yell, wail; crystal, gem, jewel, stone, ruby, diamond,
+gemstone; cube, box, square; cult, sect, worshippers; cure, heal, remedy, treat, fix, antidote; current, stream, flow,
+river; curse, hex, jinx, cursed, bane; cut, slash, slice, slashing; cylinder, column, pillar; dagger, knife, dirk,
+stiletto, shiv; daily, per day, each day, every day; damage, dmg, hurt, harm, injure, wound, injury; damp, wet, moist;
+dance, dancing, jig; danger, hazard, peril, risk, dangerous; dark, darkness, unlit, pitch-black, gloom, shadow,
+lightless; dash, sprint, run, bolt, hurry; dawn, sunrise, morning, daybreak; dazed, stun, stunned, stupefied; dazzle,
+blind, flash; dead, death, deceased, died, dies, die, kill, killed, fatal, lethal, perish; deadline, time limit; deaf,
+deafened, can't hear, hearing; deal, inflict, dish out; debt, owe; decay, rot, decompose, spoil, wither; deceive, lie,
+deception, bluff, trick, mislead, fool; decoy, illusion, duplicate, bait; deep, depth; defend, protect, guard, shield,
+defense; defenseless, helpless; deity, god, goddess, divine, divinity; delay, wait, ready, postpone, hold; delicious,
+tasty, flavor; demand, order; demon, devil, fiend, abyssal, infernal, hellspawn; demote, lower, reduce; dense, thick,
+heavy; deny, refuse; desert, sand, arid, sandy, dune; destination, place; destroy, annihilate, wreck, demolish,
+obliterate, disintegrate, ruin; detect, sense, discover, find, perceive, locate; devour, eat, swallow, gobble,
+consume; dice, die, roll, d20; diet, food; difficult, hard, tough, tricky, challenging; dig, burrow, tunnel, excavate,
+shovel; dim, faint, twilight; dimension, plane, realm, world; dinosaur, prehistoric, dino; diplomacy, persuasion,
+negotiate; direction, way, compass; dirt, soil, earth, mud, ground; disable, disarm, deactivate, turn off; disadv,
+disadvantage; adv, advantage; disappear, vanish, fade, poof; discount, cheaper; discover, find, detect, uncover;
+disease, sickness, illness, plague, infection, contagion, ill; disguise, costume, masquerade, impersonate, pose as,
+pass for, pretend; disgusting, nasty, filthy, stench; dissolve, melt, corrode; distance, range, far, reach; distant,
+far, remote; distract, distraction, divert, feint; disturb, interrupt; dive, plunge, underwater; divide, split, share;
+divine, holy, sacred, god; dizzy, nauseous; doctor, medic, healer, physician, surgeon; document, paper, parchment,
+letter; dodge, evade, duck, avoid; dog, hound, canine, mastiff, pup; door, gate, doorway, entrance, portal; double,
+twice, two times; douse, extinguish, put out, quench; downtime, free time, between adventures; drag, pull, haul, tow;
+dragon, wyrm, drake, draconic; drain, sap, leech, siphon, suck, steal life; draw, pull out, unsheathe; dream,
+nightmare, sleep; drink, quaff, swallow, sip, guzzle, down; drive off, repel, scare away, turn; drop, let go, release,
+fall; drown, suffocate, underwater; drug, poison, sedative; drunk, intoxicated, booze; dry, dehydrate, desiccate;
+duel, one on one; dumb, stupid, intelligence; duration, how long, last, lasts, length; dust, powder, ash; ear, hear,
+listen, hearing; earn, gain, reward; earth, ground, soil, stone; earthquake, quake, tremor; easy, simple, trivial;
+eat, food, meal, devour, consume; eavesdrop, listen, spy; echo, sound, sonar; effort, exertion; egg, hatch; elder,
+old, ancient; electric, lightning, electricity, shock, zap, thunderbolt; elevator, lift; elf, elven, elvish;
+embarrass, insult, humiliate, mock; emotion, feelings, mood; empty, void, vacant; enchant, magic, magical, enchanted,
+spell; encourage, inspire, motivate, pep talk, cheer; enemy, foe, opponent, hostile, adversary, bad guy, baddie;
+energy, power, force; engulf, swallow, absorb; enlarge, grow, bigger, embiggen; enslave, slave, dominate, thrall;
+entangle, snare, tangle, vines, ensnare, trap; enter, go in, walk into, step into; entertain, perform, performance;
+enthusiasm, inspire; entrance, door, entry, way in; equal, same; equip, wear, don, put on; equipment, gear, stuff,
+kit, items, supplies; escape, break free, get out, flee, slip away, get away; ether, ethereal, ghostly; evil, wicked,
+vile, fiendish; examine, inspect, study, look at; exceed, more than, over; exchange, swap, trade; exhausted, tired,
+weary, fatigued, exhaustion, worn out, sleepy; exile, banish, expel; expensive, costly, pricey; expert, expertise,
+master; expire, end, run out, wear off; explore, exploration, investigate; extinguish, put out, douse, snuff; extra,
+additional, bonus, more; eye, sight, vision, gaze; face, head; fade, disappear, wear off; fail, failure, flunk, botch,
+blow a save, miss; faint, unconscious, pass out; fairy, fey, pixie, sprite, faerie; faith, religion, belief; fake,
+illusion, false, counterfeit, phony, forged, bogus; fall, drop, plummet, plunge, tumble, topple; false, fake, untrue,
+lie; fame, famous, legendary; family, relative, kin; famine, starvation; far, distant, long way; farm, crops, harvest;
+fast, quick, speedy, swift, rapid, speed; fat, heavy; fatal, deadly, lethal; fate, destiny, fortune; father, parent;
+fear, scare, frighten, terror, terrify, spook, panic, dread, afraid, frightened; feast, meal, banquet; feather, plume,
+quill; feed, food, eat, nourish; feel, sense, touch; fetch, retrieve, bring; fierce, ferocious, vicious; fight,
+combat, battle, attack; figure, shape, statue; filthy, dirty, sewage; find, locate, discover, seek, search; fire,
+flame, burn, blaze, inferno, bonfire; firearm, gun, pistol, musket, rifle; fireproof, fire resistance; first, start,
+initial; fish, aquatic, shark, sea creature; fishing, angling, net; fist, punch, unarmed; fix, repair, mend, patch;
+flag, banner; flail, whip; flammable, burn, ignite; flank, surround, both sides; flash, light, bright; flat, prone;
+flatter, charm; flee, run away, escape, retreat, run off; flesh, meat, body; flexible, versatile; flicker, blink;
+flight, fly, wings, airborne, aloft, soar; fling, throw, hurl, toss, lob, chuck, pitch; float, hover, levitate; flood,
+water, tsunami; flower, plant, bloom; flute, pipes, horn, instrument; fly, flying, flight, airborne, wings; fog, mist,
+cloud, haze; fold, collapse; folk, people, humanoid; follow, track, tail, pursue, chase, shadow; food, rations, meal,
+eat, provisions, nourishment, grub; foot, feet, ft; forage, gather food, hunt; forbidden, not allowed; force, push,
+compel, energy; forehead, headband; foresee, predict, prophecy; forest, woods, woodland, jungle; forever, permanent,
+eternal, indefinitely; forge, smith, make; forget, memory, amnesia; fortune, luck, fate; forward, ahead; foul, stench;
+fountain, geyser, spring; fraction, half; fragile, breakable, delicate; freak out, panic, frightened; freedom,
+unbound, movement; freeze, frozen, ice, cold, paralyze; frequency, how often; fresh, clean; friend, ally, companion,
+buddy, friendly, pal, comrade, mate, teammate; frog, toad; front, ahead; fruit, berry, berries; full, complete, whole,
+entire; fumble, natural 1, miss; fun, laugh; fungus, mushroom, spore; funeral, bury; fur, pelt, hide; furniture,
+chair, table; gain, get, earn, acquire, obtain; gale, wind, storm; gamble, bet, dice, gaming; gang, group, mob, pack;
+gap, chasm, hole, space; garden, plants; gaze, stare, look, glare, eyes; genie, djinni, efreeti; gentle, calm; ghost,
+spirit, specter, phantom, spook, apparition, haunting; giant, huge, enormous, colossal, titan; gift, boon, present;
+glass, mirror, window; glide, fly, float; glitter, sparkle, shine; gloves, gauntlets, mittens; glow, shine, light,
+gleam, luminous, radiate; glue, adhesive, sticky; gluttony, hunger; goat, ram; goblet, cup, mug; goggles, glasses,
+spectacles, lenses, eyes; gold, gp, coins; goods, trade goods, merchandise; goofy, laughter, silly; gossip, rumor;
+government, law; grab, grapple, seize, snatch, clutch; grace, dexterity; gradually, slowly, over time; grain, wheat,
+flour; grand, great, magnificent; grass, plants, weeds; gravity, weight, fall; grease, oil, slippery, slick; greedy,
+greed, hoard; green, verdant; greet, meet; grenade, bomb, explode, bead; grief, sad; grill, interrogate; grin, smile;
+grip, hold, grasp; ground, floor, earth, land; group, party, team, gang, everyone; grow, enlarge, get bigger, swell;
+grudge, revenge, vengeance; guard, watch, sentry, sentinel, lookout, protect, watchman; guess, estimate; guest,
+visitor; guide, lead; guild, organization; guilty, truth, lie; guitar, lute, instrument; guts, courage; hag, witch,
+crone; hair, hairy, mane; halt, stop; hammer, maul, mallet, warhammer; hand, glove, palm; handcuffs, manacles,
+shackles; handle, deal with; handy, useful; hang, suspend, dangle; happy, joy; harbor, dock, port; harden, tough;
+hare, rabbit; harmless, no damage; harp, lute, instrument; harvest, gather, extract, collect, milk; hat, cap, hood,
+helmet, helm; hatch, door; hatchet, handaxe; hate, hostile; haul, drag, carry; haunt, ghost; headache, psychic;
+headband, circlet; heal, cure, mend, recover, regain, patch up, restore, recuperate; health, hit points, hp; heap,
+pile, mound; hear, listen, sound, overhear; heart, soul; heat, hot, warm, fire; heaven, celestial, upper planes;
+heavy, weigh, weight, massive; hedge, thorns; hell, infernal, nine hells, lower planes; herb, plant, herbalism; herd,
+animals; hermit, druid; hesitate, delay; hidden, hide, concealed, secret, unseen; hide, conceal, hidden, sneak, lurk;
+high, height, tall, altitude; hill, mountain; hint, clue; hire, employ, hireling, mercenary, pay; history, past, lore;
+hit, strike, attack, connect, land a blow; hoard, treasure, loot; hobby, tool; hoist, lift, pull; hold, grip, carry,
+contain; hole, pit, gap, opening, tunnel; holiday, rest; holy, sacred, divine, blessed; home, house, sanctuary;
+honest, truth, sincere; honey, food; honor, oath; hoof, hooves, kick; hook, grapple; horde, many creatures, swarm;
+horn, trumpet, gore; horrible, horror, terrifying; horse, mount, steed, stallion, mare, pony; hospital, heal; hostage,
+captive; hot, heat, scorching, warm, fiery; hotel, inn; house, building, home, mansion; howl, wail; hug, squeeze;
+humid, wet; hungry, hunger, starve, malnutrition, food; hunt, track, stalk, prey; hunter, ranger; hurt, damage, harm,
+wounded; husk, shell; hypnotize, hypnotic, charm, trance; ice, icy, frozen, frost, cold; idea, plan; identify,
+recognize, figure out, know what; idiot, stupid, feeblemind; idol, statue; ignite, burn, light on fire, set alight;
+ignore, disregard, bypass; ill, sick, disease; illuminate, light, shed light; illusion, fake image, mirage, hologram,
+phantasm; image, picture, illusion; imaginary, illusion, phantasmal; imitate, mimic, copy, impersonate; immediately,
+instantly, right away; immobile, can't move, paralyzed, restrained, speed 0; immortal, undying, never dies; immune,
+immunity, unaffected, can't be harmed; impale, pierce, piercing; important, key; impossible, can't; impress, perform;
+imprison, trap, lock up, jail, cage; improve, better, upgrade, enhance, boost; improvise, improvised; incantation,
+verbal; inch, small; income, earn money; increase, raise, boost, grow; indoors, inside; infect, disease, infected,
+spread; infinite, endless, unlimited, never runs out; influence, sway, persuade; ingest, swallow, eat, drink; inhale,
+breathe, breathe in; injection, injury; ink, writing; inn, lodging, tavern; innocent, harmless; inside, within,
+interior; insight, read someone, tell if lying; inspire, inspiration, bardic inspiration; instant, instantly; instead,
+replace; insult, mock, mockery, taunt; interact, use; interfere, hinder; interrupt, stop, disrupt, break; intimidate,
+scare, menace, threaten; intruder, trespasser, burglar; invade, intrude; invent, craft; inventory, equipment; invest,
+spend; invisible, unseen, transparent, can't be seen; invite, invitation; irritate, annoy; island, land; isolate,
+alone; item, object, thing, gear; ivory, tusk; jab, stab; jacket, armor; jam, stuck; jaw, bite; jealous, envy; jet,
+stream, line; jewel, gem, jewelry; job, profession, trade, work, occupation; join, connect; joke, laughter; journey,
+travel, trip, trek, voyage; judge, law; juggle, sleight of hand; juice, drink; jump, leap, hop, vault, bound; justice,
+law; keep, hold, maintain, retain; kettle, pot; kick, unarmed strike; kidnap, capture; kill, slay, murder, execute,
+dead, die, finish off; king, ruler; kingdom, realm; kiss, charm; kitchen, cook; kneel, prone; knight, cavalier; knit,
+weave; knock, hit; knock down, prone, trip, topple; knock out, unconscious, ko; know, knowledge; labor, work;
+labyrinth, maze; lack, without; ladder, climb; lake, water, pond; landing, fall; landscape, terrain; language, tongue,
+speech, speak; lasso, rope; late, delay; laugh, laughter; lava, magma, volcano, molten; law, legal, illegal,
+authorities; lawful, alignment; lazy, rest; leaf, plant, leaves; leak, water; learn, study, find out, discover, train;
+leash, control; leather, hide; leave, depart, exit, go away; lecture, teach; leftover, excess, remaining; legend,
+lore, story, myth; lesson, train; liar, deception; liberate, free; library, book; lick, tongue; lift, raise, hoist,
+carry; likely, chance; limit, maximum, cap, most; limp, slow; line, row; lion, cat; liquid, fluid, water; liquor, ale,
+wine; little, small, tiny; live, survive; load, weight, reload; loan, borrow; lock, locked, unlock, key; lodge, inn,
+lodging; log, tree; logic, investigation; loose, free; lose, loss, drop; loud, noise, sound, thunder; love, charm;
+loyal, obedient; luck, lucky, fortune; luggage, pack, bag; lumber, wood; lunch, meal; lunge, reach; luxury, wealthy,
+expensive; magician, mage, wizard, caster; magnet, attract; magnify, enlarge; maid, servant; mail, message; major,
+greater; mammal, beast; manacles, cuffs; manage, handle; manipulate, control; map, chart, cartography; marble, ball
+bearings; march, travel, hike, walk; mark, tag, brand; market, shop, sell, buy; marsh, swamp, bog, wetland; mask,
+disguise; match, equal; max, maximum; maybe, chance; mechanic, rule; medicine, heal, medical; meditate, trance, rest;
+meet, encounter; memory, remember, memories, recall; merchant, shopkeeper, vendor, trader; mercy, spare; mesmerize,
+hypnotic; mess up, fail; message, note, letter, text; messenger, courier; metal, iron, steel, metallic; midnight,
+night; might, strength; mile, distance; mine, dig; minimum, least; minion, servant, follower; minor, lesser, small;
+miracle, divine; mirror, reflection; missing, lost, absent; mission, quest; mistake, error; mix, combine, blend;
+modest, average; moist, water; mold, shape, fungus; moment, instant; money, gold, coins, cash, wealth; mood, attitude;
+moon, lunar, moonlight; moor, swamp; morale, courage; mosquito, bloodsucker; mount, ride; mountain, peak, alpine;
+mouse, rat; mouth, bite; mug, rob; multiple, several, many; mummy, undead; muscle, strength; music, song, instrument;
+mute, silence, can't speak; mutter, speak; mystery, secret; nail, spike; naked, unarmored, no armor; nap, rest;
+narrow, tight, squeeze; nasty, evil; natural, nature; nature, wilderness; naughty, evil; nausea, nauseous, sick; near,
+close; neck, throat, head; necromancy, undead, necromancer; needle, dart, sting; negative, minus; negotiate, persuade;
+nerve, paralyze; nest, lair; net, web; neutral, alignment; new, fresh; newbie, beginner; nice, friendly; night, dark,
+darkness, after dark; nimble, agile, dexterous; ninja, monk, rogue; nonmagical, mundane, ordinary; north, direction;
+nose, smell, scent; notes, journal; notice, spot, see, perceive, detect, realize; novice, beginner; nude, unarmored;
+numb, paralyzed; nurse, heal; oak, tree; oath, vow, promise, pledge; obey, follow orders, command; obscure, hide, fog;
+observe, watch; obstacle, barrier, cover; ocean, sea, water; offer, give; officer, captain; ogre, giant; old, ancient,
+aged; omen, augury, divination; open, unlock; opportunity, provoke; option, choice; organ, heart; origin, background;
+outdoors, wilderness, outside; outline, silhouette; outlive, survive; outnumbered, many enemies; oven, hot; overload,
+too much weight, encumbered; owl, bird; own, possess; ox, cattle; oxygen, air, breath; pack, backpack, group; padlock,
+lock; paid, cost; pain, hurt; paint, picture; pair, two, both; palace, castle; pants, clothes; parachute, slow fall,
+feather fall; paradise, heaven; paralyze, freeze, immobilize, paralysis; parasite, infest; parrot, bird; partner,
+ally; pass, go through; password, passphrase; path, way, route, road; patient, sick; patrol, guard; pattern, design;
+pause, wait; peace, calm; pearl, gem; peasant, commoner, villager, farmer; peek, look; pen, ink; penalty, minus,
+subtract; penetrate, pierce; perfume, smell; period, duration; permission, allow; pet, animal, familiar; petrify,
+petrified, turn to stone, statue; physical, body; pickaxe, mine; pierce, stab, puncture; pig, boar; pillow, bed;
+pilot, steer, drive; pin, hold; pinch, pincers; pipe, flute; pirate, sailor; plain, grassland; planet, world; plant,
+vegetation, tree, vine; plate, armor; play dead, feign; plunder, loot; pocket, pouch; poem, song; pointy, spiky,
+sharp; poison, venom, toxin, poisonous, toxic; poke, stab; pole, stick; police, guard; polish, clean; polite,
+persuasion; politics, noble; pool, water; popular, famous; possess, possession, take over; potion, elixir, brew,
+drink, vial; pound, lb, weight; pour, spill; poverty, poor; power, strength; practice, train; praise, inspire; pray,
+prayer, worship; predator, hunter; predict, foresee, forecast; prefer, choose; prepare, ready; presence, aura;
+preserve, keep fresh; press, push; pretend, fake, act, disguise; prey, target; priest, cleric; prince, noble;
+prisoner, captive; privacy, private, eavesdrop; prize, reward; problem, trouble; profit, earn; proof, immune; propel,
+push; property, trait; protect, guard, ward, shield, defend; proud, noble; prove, truth; pry, lever, crowbar; puke,
+nausea; pull, drag, yank, tug; pulley, hoist; pummel, punch; punish, revenge; pure, holy; purpose, goal; purse, pouch;
+push, shove, knock back; puzzle, riddle; pyramid, tomb; quality, trait; quarantine, disease; queen, ruler, noble;
+quiet, silent, silence, stealthy; quit, stop; quiver, arrows; rabbit, small beast; race, species; radiant, holy light;
+radius, distance; raft, boat; raid, attack; rain, precipitation, storm; ram, batter; ramp, slope; ranch, farm; random,
+roll; rank, level; ransom, captive; rare, uncommon; rash, disease; rat, rodent, vermin; ration, food; ravine, gap;
+raw, material; read, decipher; rebirth, reincarnate; recharge, regain; reckless, wild; record, write; recruit, hire;
+red, crimson, scarlet; reduce, lower, decrease, lessen, cut, halve, shrink; reed, breathe; reflect, mirror; reflexes,
+dexterity; refresh, rest; refuse, resist; regret, undo; reject, deny; relax, rest; relic, artifact; relieve, heal;
+reload, loading; remain, stay; remove, get rid of, take off, end; rent, lodging; repeat, again; repel, drive away;
+reptile, lizard, snake, crocodile; reputation, fame; request, ask; rescue, save; resemble, look like; resist,
+withstand, shrug off; resistance, half damage; respawn, resurrect; rest, break; restrict, limit; retreat, withdraw,
+fall back; return, come back, bounce; reveal, expose, show; revenge, retaliate, hit back, get back at; reward,
+treasure; rhino, rhinoceros; hippo, hippopotamus; croc, crocodile, alligator; t-rex, tyrannosaurus; rift, portal;
+rigid, hard; rip, tear; ritual, ceremony; rival, enemy; river, stream, water; roar, frightful; rob, steal; rock,
+stone, boulder; rocket, missile; room, chamber; root, plant; rope, tie; rotten, spoiled; rough, difficult; rule, law;
+rumor, information; rune, glyph; sacrifice, expend; saddle, ride; safe, secure, protected; safari, hunt; sail, ship;
+sailor, seaman, mariner; saint, holy; salary, wage, pay; sanctuary, safe place; sane, sanity; saurian, reptile; save,
+saving throw; saw, carpenter; scan, detect; scar, wound; scatter, spread; scavenger, carrion; scheme, plan; school,
+category; scimitar, sword; scissors, cut; scold, yell; scout, spy; scrap, fight; scratch, claw; scream, shriek;
+screen, cover; screw up, fail; scribe, write, copy; scroll, parchment; seal, close; search, look for, hunt for,
+investigate; season, weather; seat, saddle; second, another; seduce, charm; seed, bean, plant; sell, trade; send,
+transmit; senile, old; sentence, words; separate, divide; sergeant, soldier; serious, grave; servant, butler, helper;
+set on fire, ignite; settle, calm; sever, cut off; sewer, filth; sewing, weaver; shack, house; shade, shadow; shake,
+tremor; shallow, water; shame, insult; shapeshifter, shape-shift, doppelganger, lycanthrope; sharp, slashing; shed,
+emit; sheep, beast; sheet, paper; shelf, book; shell, armor; shelter, hut; shepherd, animal; shield, buckler; shiver,
+cold; shoot, fire, ranged attack; short, small; shot, ranged attack; shoulder, carry; shout, yell, loud; shower, rain;
+shrapnel, explode; shred, slash; shrink, reduce, small, smaller, tiny; shroud, cloak; shrubbery, plant; shut, close;
+shy, hide; sibling, family; side effect, drawback; siege, structure; sigh, breath; sign, symbol; signal, whistle;
+silver, silvered; sin, evil; sing, song; single, one; sink, drown; sire, vampire; sit, rest; size, big; skate, ice;
+sketch, draw; skewer, pierce; skin, hide; skinny, thin; skip, miss; skull, head; slam, bash; slap, hit; slaughter,
+kill; slave, servant; sled, vehicle; sleep, slumber; sleeve, hide; slide, slippery; slight, small; slim, thin; sling,
+throw; slip, fall; slippery, slick, icy, oily, grease; slither, snake; sloppy, bad; slow, sluggish; slug, worm; sly,
+stealth; smell, scent, odor, stench, stink, sniff; smelly, stench; smile, friendly; smite, strike; smooth, slippery;
+smuggle, hide; snack, food; snake, serpent, viper, cobra; sneak, stealth; sneeze, dust; snipe, hidden shot; snow, ice,
+cold, blizzard; soak, water; soap, clean; social, persuasion; soft, quiet; soldier, warrior; solid, hard; solve,
+investigation; sore, hurt; soul, spirit; sour, acid; space, square; spare, leave alive; spark, lightning; spear, pike;
+specific, particular; spectator, watch; speed, pace, how fast; spellbook, grimoire; spider, arachnid, web; spike,
+thorn; spin, whirl; spiral, whirl; spit, acid; splash, water; splinter, shard; sponge, absorb; spooky, ghost; spoon,
+utensil; spread, area; spring, jump; sprinkle, dust; sprout, grow; squad, group; squid, octopus, kraken; stable,
+horse; stack, add together; stage, perform; stagger, stun; stain, mark; stairs, climb; stake, vampire; stamina,
+constitution; stamp, mark; stampede, trample; standard, normal; star, radiant; startle, surprise; stash, hide; statue,
+sculpture, figurine; status, condition; steak, food; steal, thief; steep, climb; steer, control; step, walk; stick,
+wand, staff, rod; stiff, paralyzed; sting, venom; stir, mix; stitch, sew; stock, supply; stomach, swallow; stomp,
+trample; storage, hold; store, keep; storm, thunderstorm, tempest; story, tale; straight, line; strain, effort; strap,
+tie; strategy, tactics; straw, hay; stray, wander; street, city; stretch, long; string, cord; strip, take off; stroke,
+touch; stroll, walk; strong, powerful; struggle, escape; stubborn, resist; stuck, trapped, can't get out; student,
+learn; stuff, things; stumble, fall; stump, tree; stun, daze; stunt, acrobatics; sturdy, tough; style, fighting style;
+submarine, underwater vehicle; subtle, silent; subtract, minus, lower; succeed, success; sudden, surprise; suffer,
+take damage; sugar, food; suggest, propose; suit, armor; sum, total; summer, heat; sun, sunlight, daylight; superior,
+better; superstition, omen; supply, provide; suppress, stop; surface, top; surgeon, heal; surprise, ambush; surrender,
+give up; surround, circle; survey, look; suspect, insight; swallow, gulp; swarm, many; swear, oath; sweat, hot; sweep,
+broom; sweet, food; swim, water; swing, attack; sword, blade; symbol, sigil; symptom, disease; tackle, knock prone;
+tactic, strategy; tail, sting; tailor, clothes; talent, skill; talon, claw; tame, train; tangle, restrain; tank,
+tough; tap, touch; tape, stick; tar, sticky; target, aim; tattoo, mark; tax, money; tea, drink; teach, train; tease,
+mock; telekinetic, move with mind; telepathic, mind to mind; telescope, spyglass; temperature, heat; temporary, short
+time; tentacle, arm; terrain, ground; territory, land; testify, truth; thaw, melt; theater, perform; theft, steal;
+thin, narrow; think, mind; thirst, water; thought, mind; thread, web; threat, danger; threshold, limit; thrill, fun;
+throat, choke; throne, king; thrust, stab; thumb, finger; thunder, sonic; tick, time; tidal, wave; tiger, cat; timber,
+wood; timer, delay; toast, fire; toe, foot; tolerate, resist; tool, kit; tooth, fangs; tornado, whirlwind; torture,
+pain; tough, hardy; tour, travel; tower, fortress; toy, trinket; trace, track; track, footprints; tradition, custom;
+trail, track; translate, language; transport, carry; trapdoor, pit; trash, garbage; trauma, stress; treasure, loot,
+riches; treaty, agreement; tree, wood; tremble, fear; trench, dig; trespass, enter; tribe, clan; trick, illusion;
+trigger, set off; trim, cut; trinket, curio; trip, knock prone; triple, three times; troop, soldier; truce, peace;
+trust, honest; tub, water; tune, song; turf, ground; turtle, shell; tusk, gore; twilight, dim light; ugly, hideous;
+unarmed, bare hands; unaware, surprised; uncertain, guess; unconscious, out cold; undead, zombie; understand,
+comprehend; undo, reverse; uneasy, afraid; unicorn, horse; uniform, clothes; unite, join; universe, plane; unknown,
+unidentified; unlimited, at will, infinite; unlucky, disadvantage; unreal, illusion; untie, free; unwilling, resist;
+upset, angry; urge, compel; urn, jar; useless, worthless; utensil, tool; vacuum, no air; vague, unclear; valley, land;
+vampire, bloodsucker; variety, kind; vault, treasure; vegetable, plant; vehicle, cart; veil, hide; vein, blood;
+vendor, shop; verify, truth; versus, against, vs; vertical, height; veteran, experienced; vibrate, tremor; vicious,
+cruel; victim, target; victory, win; view, see; violence, attack; virus, disease; visible, seen; visit, go; voice,
+speak; volume, loud; vomit, nausea; voyage, sea; vulnerable, weakness; walk, move; wallet, pouch; wander, travel; war,
+battle; wardrobe, clothes; warp, teleport; wasp, bug; waste, lose; wave, water; wax, candle; weak, feeble; weaken,
+sap; wealth, rich; weapon, arms; wear, worn; weather, climate; weave, web; weed, plant; weep, sad; welcome, friendly;
+well, water; werewolf, lycanthrope, wolfman, wolf-man; west, direction; wet, water; whale, orca; wheel, cart; whip,
+lash; whirlpool, water; whisper, quiet; white, pale; wild, nature; wilt, wither; win, succeed; wind, breeze; wine,
+drink; wing, fly; wink, blink; winter, cold; wipe, clean; wire, string; witness, see; wolf, hound; woman, person;
+wonder, miracle; wood, wooden; wool, cloth; word, speech; worm, crawl; worried, afraid; worse, disadvantage; wrap,
+cover; wrestle, grapple; wrist, hand; write, inscribe; wrong, fail; young, youth; zero, 0; zoo, animals; lvl, level;
+char, character; opp, opportunity; init, initiative; conc, concentration; mod, modifier; perc, perception; att,
+attack; melee, close combat; aoe, area of effect, area; oa, aoo, opportunity attack; los, line of sight; crossbowman,
+archer; blaster, evocation; debuff, penalty
 """
 
 # Words that a question is made of and that tell nothing about what is asked.

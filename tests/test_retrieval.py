@@ -10,7 +10,8 @@ import pytest
 
 from dm_assistant.errors import UserError
 from dm_assistant.records import Passage
-from dm_assistant.retrieval import Index, _slips, build_index, load_index, stem
+from dm_assistant.retrieval import Index, _slips, build_index, load_index
+from dm_assistant.vocabulary import stem
 
 
 def passage(name: str, text: str, kind: str = "rule", edition: str = "2024", above: str = "Rules", **more) -> Passage:
