@@ -97,7 +97,7 @@ def parse(body: bytes) -> ChatRequest:
         request = ChatRequest.model_validate_json(body)
     except ValidationError as problem:
         first = problem.errors(include_url=False, include_input=False, include_context=False)[0]
-        param = ".".join(map(str, first["loc"])) or None
+        param = str(first["loc"][0]) if first["loc"] else None
         raise Refused(400, f"{param or 'The body'}: {first['msg']}", param) from None
     if request.messages[-1].role != "user":
         raise Refused(400, "The last message must be the user's question", "messages")

@@ -40,17 +40,18 @@ class Experts:
         self.names = [*self.models, NO_MODEL]
         self._engines = {name: Engine(index, self.models.get(name)) for name in self.names}
         self._python = ThreadPoolExecutor(1, thread_name_prefix="engine")
+        self._loaded = {NO_MODEL}
         self._own_words = lru_cache(KEPT_ANSWERS)(self._engines[NO_MODEL].ask)
 
     def load(self, name: str) -> None:
-        """Do what the first question to `name` would wait for.
+        """Load the model `name`, where it is not: what its first question would wait for.
 
         Raises:
             UserError: the model is not built, or cannot be loaded.
         """
-        self._engines[NO_MODEL].ask("What is this?")
-        if name in self.models:
+        if name not in self._loaded:
             self.models[name].load()
+            self._loaded.add(name)
 
     async def ask(self, name: str, typed: Sequence[str], edition: str | None, report: Callable[[str], None]) -> Reply:
         """The answer of expert `name` to the last of the questions `typed`; `report` hears what is being done.
@@ -63,8 +64,9 @@ class Experts:
         if name == NO_MODEL:
             answer = await self._in_thread(self._own_words, question, edition)
             return Reply(answer, self.count_tokens(name, question))
+        if name not in self._loaded:
+            await asyncio.to_thread(self.load, name)
         model, said = self.models[name], []
-        await asyncio.to_thread(model.load)
         steps = self._engines[name].steps(question, edition)
         messages, answer = await self._in_thread(_advance, steps, None)
         while messages is not None:

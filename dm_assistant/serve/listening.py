@@ -51,12 +51,17 @@ def bind(host: str, port: int) -> socket.socket:
         raise UserError(f"--port {port}: a port is a number from 0 to 65535") from None
 
 
-def serve(app: ASGIApp, listener: socket.socket) -> None:
-    """Serve until SIGINT or SIGTERM, then answer what was asked and return."""
+def make_server(app: ASGIApp) -> uvicorn.Server:
+    """The server, not yet running."""
     config = uvicorn.Config(
         app, http=_Protocol, ws="none", loop="asyncio", access_log=False, log_level="warning", server_header=False,
         timeout_keep_alive=KEEP_ALIVE_SECONDS, timeout_graceful_shutdown=DRAIN_SECONDS, proxy_headers=False,
     )  # fmt: skip
+    return uvicorn.Server(config)
+
+
+def serve(app: ASGIApp, listener: socket.socket) -> None:
+    """Serve until SIGINT or SIGTERM, then answer what was asked and return."""
     # uvicorn raises the signal again when it is done; with what was asked answered, that is no failure.
     signal.signal(signal.SIGTERM, lambda *_: None)
-    uvicorn.Server(config).run(sockets=[listener])
+    make_server(app).run(sockets=[listener])

@@ -1,0 +1,82 @@
+"""Continuous batching: the answers of each prompt alone, whoever joins or leaves, and prompts read once."""
+
+import threading
+import time
+
+import pytest
+
+from dm_assistant.models.batching import Batcher
+from dm_assistant.models.inference import answer_all
+from dm_assistant.models.loading import load_model
+from dm_assistant.tokenization import load_tokenizer
+
+QUESTIONS = ["What is the range of Fireball?", "The wolf has", "What AC has a goblin? " * 5, "Level 3"]
+TOKENS = 12
+
+
+@pytest.fixture(scope="module")
+def tokenizer(tiny_model):
+    return load_tokenizer(tiny_model)
+
+
+@pytest.fixture(scope="module")
+def prompts(tokenizer) -> list[list[int]]:
+    return [tokenizer.prompt_ids([{"role": "user", "content": question}]) for question in QUESTIONS]
+
+
+@pytest.fixture
+def batcher(tiny_model, tokenizer):
+    batcher = Batcher(lambda: load_model(tiny_model, "base")[0], tokenizer.ends, TOKENS)
+    yield batcher
+    batcher.close()
+
+
+def test_answers_are_those_of_each_prompt_alone_whoever_joins(batcher, tiny_model, tokenizer, prompts):
+    model, _ = load_model(tiny_model, "base")
+    alone = answer_all(model, prompts, tokenizer.ends, TOKENS, batch=1, report=lambda: None)
+    answers = []
+    for prompt in prompts:
+        answers.append(batcher.submit(prompt))
+        time.sleep(0.005)  # the others are on their way when it joins
+    assert [answer.result().tokens for answer in answers] == [answer.tokens for answer in alone]
+
+
+def test_a_prompt_is_read_from_where_it_parts_from_one_before_and_answered_the_same(batcher, prompts):
+    first = batcher.submit(prompts[2]).result()
+    again = batcher.submit(prompts[2]).result()
+    assert (first.reused, again.reused) == (0, len(prompts[2]) - 1)
+    assert again.tokens == first.tokens
+    changed = [*prompts[2][:10], 7, *prompts[2][11:]]
+    assert batcher.submit(changed).result().reused == 10
+
+
+def test_who_leaves_is_no_longer_answered_and_the_others_are(batcher, prompts):
+    batcher.submit(prompts[0]).result()
+    answers = [batcher.submit(prompt) for prompt in prompts]
+    assert answers[1].cancel()
+    assert [len(answer.result().tokens) for answer in (answers[0], *answers[2:])]
+    assert answers[1].cancelled()
+
+
+def test_a_failure_is_told_to_who_waits_and_the_next_one_is_answered(tiny_model, tokenizer, prompts):
+    failures = iter([OSError("the disk is gone")])
+
+    def load():
+        for failure in failures:
+            raise failure
+        return load_model(tiny_model, "base")[0]
+
+    batcher = Batcher(load, tokenizer.ends, TOKENS)
+    with pytest.raises(OSError, match="the disk is gone"):
+        batcher.submit(prompts[0]).result()
+    assert batcher.submit(prompts[0]).result().tokens
+    batcher.close()
+
+
+def test_closing_answers_what_was_submitted_and_ends_the_thread(tiny_model, tokenizer, prompts):
+    before = threading.active_count()
+    batcher = Batcher(lambda: load_model(tiny_model, "base")[0], tokenizer.ends, TOKENS)
+    answers = [batcher.submit(prompt) for prompt in prompts]
+    batcher.close()
+    assert all(answer.done() for answer in answers)
+    assert threading.active_count() == before
