@@ -27,6 +27,14 @@ class Aspect:
     shows: re.Pattern[str] | None = None
     hides: tuple[str, ...] = ()  # aspects that its words would suggest, too: "How much XP is it worth?" asks no price
 
+    def is_told(self, text: str) -> bool:
+        """Whether `text` tells it."""
+        return self.shows is not None and self.shows.search(text) is not None
+
+    def is_about(self, text: str) -> bool:
+        """Whether `text` tells it or says its name."""
+        return self.is_told(text) or self.said.search(text.casefold()) is not None
+
 
 def _aspect(
     name: str,
@@ -97,7 +105,7 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect("cost", "costs?\\b|price[ds]?\\b|pay\\b|expensive|cheap\\w*|buy\\b|how much gold|sells?\\b"
             "|how many (?:gp|sp|cp)|how much (?:is|are) (?!.*damage)|worth\\b|gold pieces|value\\b", "cost", ("Cost",),
             shows=_MONEY),
-    _aspect("weight", "weigh\\w*|heav(?:y|ier|iest)|how many (?:pounds|lbs?)", "weight", ("Weight",),
+    _aspect("weight", "weigh\\w*|heav(?:y|ier|iest)|pounds?\\b|lbs?\\b", "weight", ("Weight",),
             shows=r"\d\s?(?:lb|pounds?)\b|weigh"),
     _aspect("speed", "speeds?\\b|how fast|how quick\\w*|fast(?:er|est)"
             "|how far can (?:an? |the )?[\\w' -]+ (?:move|fly|swim|walk|climb)",
@@ -117,6 +125,8 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect("level", "(?:what|which) (?:spell )?level|spell level|level (?:is|of|spell)"
             "|(?:is|are) [\\w' ]+ level \\d|how high .*level|cantrip",
             "level", shows="level|cantrip"),
+    _aspect("higher levels", r"upcast\w*|level \d+ slot|(?:at|with|using) (?:an? )?(?:level \d|higher)|higher slot",
+            shows="Higher[- ]Level|Higher Levels|Cantrip Upgrade|reach levels? \\d"),
     _aspect("gear", "gear\\b|equipment|carry|carries|wield\\w*|equipped", "gear", ("Gear",), shows=r"\w"),
     _aspect("category", "category|simple or martial|martial or simple|light,? medium,? or heavy"
             "|(?:kind|type|sort) of (?:weapon|armou?r|magic item|item|feat)", "category", shows=r"\w"),

@@ -12,10 +12,12 @@ from typing import Protocol
 from dm_assistant.chat import checks, quoting
 from dm_assistant.chat.answers import NOT_FOUND, Answer, Check, Citation
 from dm_assistant.chat.extract import DEPTH, Extract, Extractor
+from dm_assistant.chat.wording import written_out
 from dm_assistant.errors import UserError
 from dm_assistant.prompts import Message, is_refusal, split_citations
 from dm_assistant.records import Passage
-from dm_assistant.retrieval import Hit, Index, words_of
+from dm_assistant.retrieval import Hit, Index
+from dm_assistant.vocabulary import words_of
 
 NEAREST = 3  # passages named where nothing was found
 RIVAL = 0.5  # an edition counts beside the best one from this share of its score on
@@ -67,14 +69,15 @@ class Engine:
         """
         self.check_edition(edition)
         found = {}
+        plain = written_out(question)
         for each in [edition] if edition else self.index.editions:
-            hits = self.index.search(question, DEPTH, each)
-            extracts = self._extractor.answer(question, hits)
+            hits = self.index.search(plain, DEPTH, each)
+            extracts = self._extractor.answer(plain, hits)
             if extracts:
                 found[each] = hits, extracts
         found = _rivals(found)
         if not found:
-            hits = self.index.search(question, NEAREST, edition)
+            hits = self.index.search(plain, NEAREST, edition)
             return Answer(question, "not_found", NOT_FOUND, nearest=[(hit.passage, hit.score) for hit in hits])
         answers = []
         for hits, extracts in found.values():
@@ -89,7 +92,7 @@ class Engine:
         self, question: str, hits: Sequence[Hit], extracts: Sequence[Extract]
     ) -> Generator[list[Message], str, Answer]:
         nearest = [(hit.passage, hit.score) for hit in hits[:NEAREST]]
-        if self.model is None or extracts[0].typed:
+        if self.model is None or all(extract.typed for extract in extracts):
             return _quotation(question, extracts, nearest)
         passages = _with_cited(hits, extracts, self.model.passages)
         raw = yield self.model.prompt(question, passages)
@@ -112,14 +115,14 @@ def _quotation(
     failed: Sequence[Check] = (),
     raw: str | None = None,
 ) -> Answer:
-    """The passages' own words; "answered" where they are the value of a field."""
+    """The passages' own words, with names where they are of several; "answered" where they are values of fields."""
     citations = [extract.citation for extract in extracts]
     lines = [extract.text for extract in extracts]
-    if len(extracts) > 1:
+    if len({extract.citation.passage.name for extract in extracts}) > 1:
         lines = [f"{extract.citation.passage.name}: {extract.text}" for extract in extracts]
     text = "\n".join(lines)
     made = checks.quote_checks(text, [(citation.quote, citation.passage) for citation in citations])
-    status = "answered" if extracts[0].typed else "quoted"
+    status = "answered" if all(extract.typed for extract in extracts) else "quoted"
     return Answer(question, status, text, citations, [*failed, *made], nearest, raw)
 
 

@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from dm_assistant.retrieval import Index, words_of
+from dm_assistant.retrieval import Index
+from dm_assistant.vocabulary import words_of
 from dm_assistant.thesaurus import SAY_NOTHING
 
 _STOP = frozenset(words_of(SAY_NOTHING))
@@ -16,7 +17,10 @@ _FRAME = frozenset(words_of(
     "monster monsters normal normally number official often page part party pc people person piece pieces player "
     "players please pounds purchase regular reward roll rulebook rulebooks score shop slay somebody spell spells srd "
     "standard start starting stat stats stay tell together total typical typically usual usually value weapon wear "
-    "wearing well wore work worth"
+    "wearing well wore work worth "
+    # who wrote a spell, in editions that tell it: "Melf's Acid Arrow"
+    "melf melfs tasha tashas bigby bigbys mordenkainen mordenkainens leomund leomunds otiluke otilukes tenser tensers "
+    "evard evards otto ottos drawmij drawmijs nystul nystuls rary rarys heward hewards keoghtom keoghtoms"
 ))  # fmt: skip
 
 

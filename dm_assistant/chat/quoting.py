@@ -7,24 +7,25 @@ import re
 from dataclasses import dataclass
 
 LONGEST_QUOTE = 480  # characters: what is read at the table in one glance
-LONGEST_PARAGRAPH = 360  # of those that are quoted whole
+LONGEST_PARAGRAPH = 480  # of those that are quoted whole
 MOST_SENTENCES = 3
 
 # A full stop after these ends no sentence; nor does one after a lone letter.
 _ABBREVIATION = re.compile(r"(?:\b(?:ft|lb|vs|e\.g|i\.e|etc|approx|Mr|Mrs|Dr|St)|\s\w)\.$")
 _END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“(]?[A-Z0-9])")
+_ROW = re.compile(r"([^.;:—]{1,60}) — [^.;:]{1,60}: ")
 _LABEL_WORDS = 6  # "Paralyzing Touch." opens a paragraph and says nothing alone
 _DASHES = str.maketrans({"−": "-", "–": "-", "—": "-", "‑": "-", "’": "'", "‘": "'", "\u00a0": " "})
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence or table row and where it stands in the text; `line` counts from 0."""
+    """One sentence or table row and where it stands in the text. `label`: the first cell of a row, else ''."""
 
     text: str
     start: int
     end: int
-    line: int
+    label: str = ""
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -34,17 +35,19 @@ def sentences(text: str) -> list[Sentence]:
     """
     found: list[Sentence] = []
     place = 0
-    for number, line in enumerate(text.split("\n")):
+    for line in text.split("\n"):
         start = 0
+        row = _ROW.match(line)
         ends = [match.end() for match in _END.finditer(line)]
-        if ends and _is_label(line[: ends[0]]) and len(line) <= LONGEST_PARAGRAPH:
+        if row or (ends and _is_label(line[: ends[0]]) and len(line) <= LONGEST_PARAGRAPH):
             ends = []
         for end in [*ends, len(line)]:
             piece = line[start:end]
             closed = end == len(line) or not (_ABBREVIATION.search(piece.rstrip()) or _is_label(piece))
             if closed and piece.strip():
                 first = place + start + len(piece) - len(piece.lstrip())
-                found.append(Sentence(piece.strip(), first, place + start + len(piece.rstrip()), number))
+                end_of_piece = place + start + len(piece.rstrip())
+                found.append(Sentence(piece.strip(), first, end_of_piece, row[1] if row else ""))
             if closed:
                 start = end
         place += len(line) + 1

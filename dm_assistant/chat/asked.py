@@ -1,0 +1,61 @@
+"""A question taken apart: its words, what they mean in the rules, the aspects it asks for, the figures it gives."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from dm_assistant.chat.aspects import Aspect, aspects_of
+from dm_assistant.chat.lexicon import Lexicon
+from dm_assistant.vocabulary import WORD, stem, words_of
+
+QUANTITY = re.compile(r"\bhow (?:many|much|far|long|high|deep|often|big|large|wide|fast|old|tall|close|near)\b")
+_CHOICE = re.compile(r"\b(?:or|versus|than|compared?|comparison|difference|both|each)\b")
+_DOERS = ("i", "you", "we", "they", "to")  # a lower-case word behind them is a verb
+
+
+class Asked:
+    """`question` is written out; a stem that stands twice in it counts once in `content`."""
+
+    def __init__(self, question: str, lexicon: Lexicon) -> None:
+        self.question = question
+        self.said = WORD.findall(question)
+        self.words = words_of(question)
+        self.meant = lexicon.meant(question)
+        self.content = list(self.meant)
+        self.readings = [
+            frozenset([word]) | lexicon.slips(word) if len(word) > 3 else frozenset([word]) for word in self.words
+        ]
+        self.reading = dict(zip(self.words, self.readings, strict=True))
+        self._find_aspects(self.said)
+        self.levels = frozenset(re.findall(r"\blevels? (\d+)", question.casefold()))
+        self.wants_figure = bool(QUANTITY.search(question.casefold()))
+        self.compares = bool(_CHOICE.search(question.casefold()))
+
+    def leave_out(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Look for aspects in the rest only: a Scimitar of Speed is not asked for its speed."""
+        named = {place for start, end in spans for place in range(start, end)}
+        self._find_aspects([word for place, word in enumerate(self.said) if place not in named])
+
+    def _find_aspects(self, said: Sequence[str]) -> None:
+        self.aspects = aspects_of(" ".join(said))
+        self.aspect_words = frozenset(
+            stem(word.casefold()) for aspect in self.aspects for word in said if _carries(aspect, word.casefold())
+        )
+
+    def share(self, word: str, stems: set[str], meant: float) -> float:
+        """How far a text with these stems holds a word: 1 where it says it, `meant` where it means it, or 0."""
+        return 1.0 if word in stems else meant if self.meant[word] & stems else 0.0
+
+    def is_done(self, word: str) -> bool:
+        """Whether a stem is what somebody does: lower-case behind "I" or "to"."""
+        place = self.words.index(word)
+        return place > 0 and self.said[place - 1].casefold() in _DOERS and self.said[place].islower()
+
+    def ends_name(self, end: int) -> bool:
+        """Whether the name that ends before word `end` is a possessor or closed by punctuation."""
+        last = self.said[end - 1]
+        return last.endswith(("'s", "'")) or bool(re.search(rf"{re.escape(last)}\s*[,;:?(]", self.question))
+
+
+def _carries(aspect: Aspect, word: str) -> bool:
+    """Whether a word of the question is one that asks for the aspect, such as "cost" or "points" of "hit points"."""
+    return bool(aspect.said.match(word)) or word in re.findall(r"[a-z]{2,}", aspect.said.pattern)

@@ -1,0 +1,154 @@
+"""The entries and rules that a question names: "the red dragon's AC", "Hempen Rope", "a flaming Longsword" (none).
+
+Pure functions of a question and the passages found for it.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dm_assistant.chat.asked import Asked
+from dm_assistant.chat.elsewhere import names_in
+from dm_assistant.chat.lexicon import Lexicon
+from dm_assistant.records import Passage
+from dm_assistant.retrieval import RULE_KINDS, Hit
+from dm_assistant.vocabulary import WORD, words_of
+
+_CAPITALISED_RUN = re.compile(r"\b[A-Z][\w'’]*(?: [A-Z][\w'’]*)+")
+_DETERMINERS = frozenset("a an the my our his her their this that some of does is do are".split())
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry or rule that a question names: its passages among the hits and the stems that named it."""
+
+    name: str
+    kind: str
+    passages: tuple[Passage, ...]
+    words: frozenset[str]
+    span: tuple[int, int]  # of the question's words; (0, 0) where only a part of the name was said
+
+    @property
+    def is_rule(self) -> bool:
+        return self.kind in RULE_KINDS
+
+    def holds(self) -> set[str]:
+        """The stems of all it says."""
+        return {word for passage in self.passages for word in _words_around(passage)}
+
+
+def named(asked: Asked, hits: Sequence[Hit]) -> list[Entry]:
+    """The entries whose names the question says in full; the longest name where one holds another."""
+    found = []
+    for (_, name), passages in _by_entry(hits).items():
+        for stems in _stems_of_name(name):
+            if span := _span(stems, asked):
+                said = frozenset(asked.words[span[0] : span[1]])
+                found.append(Entry(name, passages[0].kind, passages, said, span))
+                break
+    found = [one for one in found if not any(_inside(one.span, other.span) for other in found)]
+    # "What is the AC of an Aboleth?" names the rule "AC", too, but does not ask for it.
+    entries = [one for one in found if not one.words <= asked.aspect_words] or found
+    # "poisoned" is the condition Poisoned before it is the rule Poison
+    spoken = {word.casefold() for word in asked.said}
+    return sorted(entries, key=lambda one: (not spoken.issuperset(WORD.findall(one.name.casefold())), one.span))
+
+
+def partly_named(asked: Asked, hits: Sequence[Hit], lexicon: Lexicon) -> list[Entry]:
+    """The entries whose names hold everything the question is about: "red dragon", "plate"."""
+    about = [word for word in asked.content if word not in asked.aspect_words and not lexicon.is_frame(word)]
+    if not about or any(asked.is_done(word) for word in about):
+        return []
+    found = []
+    for (_, name), passages in _by_entry(hits).items():
+        stems = set(words_of(name))
+        if passages[0].kind not in RULE_KINDS and all(asked.reading[word] & stems for word in about):
+            found.append(Entry(name, passages[0].kind, passages, frozenset(about), (0, 0)))
+    return found
+
+
+def is_another(entry: Entry, asked: Asked, more: Sequence[str]) -> bool:
+    """Whether words beside the name make it another thing: "a flaming Longsword", "Lesser Lich", "Wand of Lich"."""
+    first, end = entry.span
+    if end == 0:
+        return False
+    held = entry.holds()
+    strange = {word for word in more if not asked.meant[word] & held}
+    before = asked.words[first - 1] if first else ""
+    two_before = asked.said[first - 2].casefold() if first > 1 else ""
+    if before in strange and (asked.said[first - 1][0].isupper() or two_before in _DETERMINERS):
+        return True
+    after = asked.said[end : end + 2]
+    if not after or asked.ends_name(end):
+        return False
+    if after[0] == "of":
+        return len(after) == 2 and asked.words[end + 1] in strange
+    return asked.words[end] in strange and (after[0][0].isupper() or after[0][0].isdigit())
+
+
+def names_absent(asked: Asked, hits: Sequence[Hit]) -> bool:
+    """Whether the question says a name of another book that none of the passages holds."""
+    absent = [[frozenset([stem]) for stem in name] for name in names_in(asked.question)]
+    if not absent:
+        return False
+    texts = [_words_around(hit.passage) for hit in hits]
+    return any(not any(_holds_run(words, name) for words in texts) for name in absent)
+
+
+def holds_names(asked: Asked, passage: Passage, lexicon: Lexicon) -> bool:
+    """Whether runs of capitalised words in the question stand together in the passage, as names of things do."""
+    words = _words_around(passage)
+    for run in _CAPITALISED_RUN.findall(asked.question):
+        stems = [word for word in words_of(run) if not lexicon.says_nothing(word)]
+        readings = [asked.reading[word] | asked.meant.get(word, frozenset()) for word in stems]
+        if len(stems) > 1 and not lexicon.has_another_name(run) and not _holds_run(words, readings):
+            return False
+    return True
+
+
+def _words_around(passage: Passage) -> list[str]:
+    return words_of(f"{' '.join(passage.heading_path)} {passage.text}")
+
+
+def _by_entry(hits: Iterable[Hit]) -> dict[tuple[str, str], tuple[Passage, ...]]:
+    """The passages of each entry in the order of the book."""
+    found: dict[tuple[str, str], list[Passage]] = {}
+    for hit in hits:
+        found.setdefault((hit.passage.section, hit.passage.name), []).append(hit.passage)
+    return {key: tuple(sorted(passages, key=lambda p: p.start_line)) for key, passages in found.items()}
+
+
+def _stems_of_name(name: str) -> list[list[str]]:
+    """How a question may say a name: "Rope, Hempen" also as "Hempen Rope", without brackets and enchantment."""
+    bare = re.sub(r"\s*[(\[].*?[)\]]", "", name).strip()
+    first, comma, last = bare.partition(", ")
+    forms = [name, bare]
+    if comma and "+" not in last and "," not in last:
+        forms.append(f"{last} {first}")
+    if comma and "+" in last:
+        forms.append(first)
+    stems = [words_of(form) for form in dict.fromkeys(forms)]
+    return [form for form in stems if form]
+
+
+def _span(stems: Sequence[str], asked: Asked) -> tuple[int, int] | None:
+    """Where the question says a name: first word and the one after the last. In "I jump", nothing is named."""
+    size = len(stems)
+    for start in range(len(asked.words) - size + 1):
+        said = all(stem in reading for stem, reading in zip(stems, asked.readings[start:], strict=False))
+        if said and not (size == 1 and asked.is_done(asked.words[start])):
+            return start, start + size
+    return None
+
+
+def _holds_run(words: Sequence[str], readings: Sequence[frozenset[str]]) -> bool:
+    """Whether `words` hold one reading of each word side by side."""
+    size = len(readings)
+    return any(
+        all(word in reading for word, reading in zip(words[start : start + size], readings, strict=True))
+        for start in range(len(words) - size + 1)
+    )
+
+
+def _inside(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one != other and other[0] <= one[0] and one[1] <= other[1]
