@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from random import Random
-from typing import Any
 
 from dm_assistant import prompts
 from dm_assistant.errors import UserError
 from dm_assistant.grounding import holds_quote
 from dm_assistant.records import Example, Pair, Passage, content_id
-from dm_assistant.similarity import near_duplicates
+from dm_assistant.similarity import near_duplicates, words
 
 SPLITS = ("train", "valid", "test")
 
@@ -154,22 +153,25 @@ def rows(
     return sorted(made, key=lambda row: content_id(str(seed), row.id)), counts
 
 
-def summary(examples: Mapping[str, Sequence[Example]]) -> dict[str, Any]:
-    """Rows, sections, open-book rows, and rows by type and kind of every split."""
-    return {
-        name: {
-            "rows": len(part),
-            "sections": len({example.section for example in part}),
-            "open": sum(example.mode == "open" for example in part),
-            "by_type": dict(sorted(Counter(example.type for example in part).items())),
-            "by_kind": dict(sorted(Counter(example.kind for example in part).items())),
-        }
-        for name, part in examples.items()
-    }
+def without_exam(pairs: Sequence[Pair], exam: Sequence[Example]) -> list[Pair]:
+    """The pairs that are near no exam question: other words, and not the same answer from the same section."""
+    told = {(question.section, words(question.answer)) for question in exam}
+    together = [_said(asked) for asked in (*exam, *pairs)]
+    near = {j - len(exam) for i, j in near_duplicates(together, LEAK_SIMILARITY) if i < len(exam) <= j}
+    return [pair for i, pair in enumerate(pairs) if i not in near and (pair.section, words(pair.answer)) not in told]
 
 
-def _said(pair: Pair) -> str:
-    return f"{pair.question} {pair.answer}"
+def row_counts(examples: Mapping[str, Sequence[Example]]) -> str:
+    """Rows of every split by mode and type, as CSV with a header line."""
+    lines = ["split,rows"]
+    for name, part in examples.items():
+        counts = Counter(f"{name} {example.mode} {example.type}" for example in part)
+        lines += [f"{group},{rows}" for group, rows in sorted(counts.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _said(asked: Pair | Example) -> str:
+    return f"{asked.question} {asked.answer}"
 
 
 def _closed_row(pair: Pair, room: Room) -> Example:

@@ -83,10 +83,47 @@ class Generate(Section):
         return self
 
 
+class Checks(Section):
+    """Which checks of curation are switched on."""
+
+    evidence: bool
+    figures: bool
+    names: bool
+    absent: bool
+    refusal: bool
+    self_contained: bool
+    question: bool
+    echo: bool
+    too_short: bool
+    too_long: bool
+    truncated: bool
+    hedging: bool
+    source_talk: bool
+    residue: bool
+    language: bool
+    off_topic: bool
+    edition: bool
+    duplicate: bool
+    contradiction: bool
+
+
 class Curate(Section):
+    checks: Checks
+    most_passages: Positive
     min_answer_words: Positive
     max_answer_words: Positive
-    duplicate_similarity: Fraction
+    known_words: Fraction
+    topic_words: Fraction
+    duplicate_similarity: Annotated[float, Field(gt=0, le=1)]
+    judge: Literal["none", "ollama", "mlx"]
+    judge_model: Annotated[str | None, Field(min_length=1)]
+    judge_threshold: Annotated[int, Field(ge=1, le=5)]
+
+    @model_validator(mode="after")
+    def _a_model_is_named(self) -> "Curate":
+        if self.judge != "none" and self.judge_model is None:
+            raise ValueError(f"judge {self.judge} needs curate.judge_model, such as llama3.2:latest")
+        return self
 
 
 class Prepare(Section):
@@ -165,9 +202,20 @@ class Predict(Section):
     open_sample: Annotated[Count, PROFILE]
 
 
+class Gates(Section):
+    """Limits of the scores; None switches a gate off."""
+
+    min_f1: Fraction | None
+    min_exam_f1: Fraction | None
+    min_gain: Annotated[float, Field(ge=-1, le=1)] | None
+    max_quantization_loss: Fraction | None
+    max_invented: Fraction | None
+
+
 class Evaluate(Section):
     seed: Count
     resamples: Annotated[int, Field(ge=100)]
+    gates: Gates
 
 
 class Params(Section):

@@ -16,7 +16,11 @@ from dm_assistant import files
 from dm_assistant.errors import UserError
 
 Mode = Literal["closed", "open"]
+# What predict asks: the test questions from memory, with the passages found, with the right passage, in other words;
+# the exam with the passages found; questions of the training split from memory.
+Asked = Literal["closed", "open", "gold", "reworded", "exam", "train"]
 PairType = Literal["lookup", "yes_no", "how", "comparison", "table", "false_premise", "unanswerable"]
+QuestionType = Literal[PairType, "rule", "procedure"]  # of a pair or of an exam question
 
 
 class Record(BaseModel):
@@ -109,6 +113,24 @@ class Decision(Record):
     passage_id: str = Field(min_length=1)
 
 
+class ExamQuestion(Record):
+    """A question written by hand from a rulebook, apart from every generator."""
+
+    id: str = Field(min_length=1)
+    question: str = Field(min_length=1)
+    answer: str = Field(min_length=1, description="as one would say it at the table")
+    type: QuestionType
+    reworded: bool = Field(description="in other words than the rulebook's")
+    rulebook: str = Field(min_length=1, description="folder of the rulebook")
+    file: str = Field(description="of the rulebook; empty for unanswerable questions")
+    heading_path: list[str] = Field(description="outermost first; empty for unanswerable questions")
+    evidence: str = Field(description="verbatim from that section; empty for unanswerable questions")
+
+    @property
+    def answerable(self) -> bool:
+        return self.type != "unanswerable"
+
+
 class Example(Record):
     """One row of a split: a prompt, the reference answer, and where it comes from."""
 
@@ -117,13 +139,14 @@ class Example(Record):
     fact_id: str = Field(min_length=1)
     section: str = Field(min_length=1)
     kind: str = Field(min_length=1)
-    type: PairType
+    type: QuestionType
     mode: Mode
     question: str = Field(min_length=1)
     passage_ids: list[str] = Field(description="shown in the prompt, in order; empty when closed-book")
     messages: list[dict[str, str]] = Field(min_length=1, description="chat messages without the answer")
     answer: str = Field(min_length=1, description="reference; the refusal where it cannot be answered")
     evidence: str
+    reworded: bool | None = Field(default=None, description="of an exam question: in other words than the rulebook's")
 
     @property
     def answerable(self) -> bool:
@@ -135,11 +158,14 @@ class Prediction(Record):
 
     example_id: str = Field(min_length=1)
     variant: Literal["base", "fused", "quantized"]
-    mode: Mode
+    mode: Asked
+    question: str = Field(min_length=1, description="as it was asked")
     passage_ids: list[str] = Field(description="the passages in the prompt, in order")
     answer: str = Field(description="raw answer, untouched")
     finish: Literal["stop", "length"]
     tokens: int = Field(ge=0, description="length of the answer")
+    log_likelihood: float | None = Field(default=None, description="of the reference, in nats; closed-book only")
+    reference_tokens: int | None = Field(default=None, ge=1, description="length of the reference with its end")
 
 
 class WorstAnswer(Record):
@@ -147,7 +173,7 @@ class WorstAnswer(Record):
 
     example_id: str = Field(min_length=1)
     place: str = Field(min_length=1, description="file and line in the rulebook, 'spells.md:123'")
-    mode: Mode
+    mode: Asked
     question: str = Field(min_length=1)
     reference: str = Field(min_length=1)
     f1: float = Field(ge=0, le=1, description="of the quantized model's answer")

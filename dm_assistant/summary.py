@@ -67,15 +67,12 @@ def report(root: Path) -> str:
 
 
 def score_table(scores: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> list[str]:
-    """One line for each variant: F1 with interval, exact match and figures right in every mode."""
+    """One line for each variant: F1 with its interval in every mode."""
     modes = list(next(iter(scores.values())))
-    lines = [" " * 11 + "".join(f"{f'{mode}-book F1':<26}{'exact':<8}{'figures':<10}" for mode in modes)]
+    lines = [" " * 11 + "".join(f"{f'{mode} F1':<26}" for mode in modes)]
     for variant, by_mode in scores.items():
-        cells = []
-        for scored in by_mode.values():
-            f1, low, high, em, figures = (_share(scored[key]) for key in ("f1", "f1_low", "f1_high", "em", "figures"))
-            cells.append(f"{f'{f1} ({low} to {high})':<26}{em:<8}{figures:<10}")
-        lines.append(f"{variant:<11}" + "".join(cells))
+        cells = (f"{one['f1']:.3f} ({one['f1_low']:.3f} to {one['f1_high']:.3f})" for one in by_mode.values())
+        lines.append(f"{variant:<11}" + "".join(f"{cell:<26}" for cell in cells))
     return [f"  {line.rstrip()}" for line in lines]
 
 
@@ -87,10 +84,6 @@ def size(path: Path) -> str:
             return f"{count:.0f} {unit}" if unit == "bytes" else f"{count:.1f} {unit}"
         count /= 1000
     return f"{count:.1f} MB"
-
-
-def _share(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3f}"
 
 
 if __name__ == "__main__":

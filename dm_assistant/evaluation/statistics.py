@@ -18,14 +18,14 @@ CHUNK = 2_000_000  # draws held in memory at once
 
 
 @dataclass(frozen=True)
-class PairedTest:
-    """How much better the second of two answers to the same questions is."""
+class Difference:
+    """How much better the second of two sets of answers is."""
 
-    difference: float  # mean of second minus first
+    mean: float  # of the second minus that of the first
     low: float  # 95 % interval
     high: float
     p: float  # two-sided
-    effect: float  # F1: Cohen's d_z; exact match: Cohen's g
+    effect: float  # F1 of the same questions: Cohen's d_z, of others: Cohen's d; exact match: Cohen's g
 
 
 def cluster_sums(values: Floats, clusters: Sequence[Hashable]) -> Floats:
@@ -72,7 +72,7 @@ def ratio_intervals(
 
 def paired_bootstrap(
     first: Floats, second: Floats, clusters: Sequence[Hashable], resamples: int, seed: int
-) -> PairedTest:
+) -> Difference:
     """Compare mean scores of the same questions by a cluster bootstrap of the differences.
 
     p is twice the smaller share of resamples on one side of zero, plus one (Davison & Hinkley 1997,
@@ -80,19 +80,47 @@ def paired_bootstrap(
     the mean difference in standard deviations of the differences.
     """
     differences = second - first
-    sums = cluster_sums(np.column_stack([differences, np.ones(len(differences))]), clusters)
-    totals = resample_sums(sums, resamples, seed)
-    means = totals[:, 0] / totals[:, 1]
-    low, high = np.percentile(means, [2.5, 97.5])
-    # a rounding residue of 1e-17 must not put identical answers on one side of zero
-    tail = int(min(np.count_nonzero(means <= 1e-12), np.count_nonzero(means >= -1e-12)))
     spread = differences.std(ddof=1) if len(differences) > 1 else 0.0
-    return PairedTest(
-        difference=float(differences.mean()),
+    return _difference(differences.mean(), _resampled_means(differences, clusters, resamples, seed), spread)
+
+
+def unpaired_bootstrap(
+    first: Floats,
+    first_clusters: Sequence[Hashable],
+    second: Floats,
+    second_clusters: Sequence[Hashable],
+    resamples: int,
+    seed: int,
+) -> Difference:
+    """Compare mean scores of different questions: both sides are resampled, independently of each other.
+
+    p as in `paired_bootstrap`. The effect is Cohen's d: the difference in standard deviations of the scores, pooled.
+    """
+    means = _resampled_means(second, second_clusters, resamples, seed + 1) - _resampled_means(
+        first, first_clusters, resamples, seed
+    )
+    squares = sum(((side - side.mean()) ** 2).sum() for side in (first, second))
+    spread = np.sqrt(squares / max(1, len(first) + len(second) - 2))
+    return _difference(second.mean() - first.mean(), means, spread)
+
+
+def _resampled_means(values: Floats, clusters: Sequence[Hashable], resamples: int, seed: int) -> Floats:
+    """The mean of the values in each resample of whole clusters."""
+    sums = cluster_sums(np.column_stack([values, np.ones(len(values))]), clusters)
+    totals = resample_sums(sums, resamples, seed)
+    return totals[:, 0] / totals[:, 1]
+
+
+def _difference(mean: float, resampled: Floats, spread: float) -> Difference:
+    low, high = np.percentile(resampled, [2.5, 97.5])
+    # a rounding residue of 1e-17 must not put identical answers on one side of zero
+    tail = int(min(np.count_nonzero(resampled <= 1e-12), np.count_nonzero(resampled >= -1e-12)))
+    return Difference(
+        mean=float(mean),
         low=float(low),
         high=float(high),
-        p=min(1.0, 2 * (tail + 1) / (resamples + 1)),
-        effect=float(differences.mean() / spread) if spread else 0.0,
+        p=min(1.0, 2 * (tail + 1) / (len(resampled) + 1)),
+        effect=float(mean / spread) if spread else 0.0,
     )
 
 

@@ -8,6 +8,7 @@ from dm_assistant.prompts import REFUSAL, cite, closed_book
 from dm_assistant.records import Example, Passage, Prediction
 
 KINDS = ("monster", "spell")
+READING = ("open", "gold", "exam")  # modes with passages in the prompt
 
 
 @dataclass
@@ -19,14 +20,15 @@ class Planted:
     predictions: dict[str, list[Prediction]] = field(default_factory=lambda: {"base": [], "fused": [], "quantized": []})
 
     def predict(self, variant: str, mode: str, answers: list[str]) -> None:
-        """Let `variant` give `answers` to the examples, in order; open-book it sees the right passage."""
+        """Let `variant` give `answers` to the examples, in order; from passages it sees the right one."""
         for example, passage, answer in zip(self.examples, self.passages, answers, strict=True):
             self.predictions[variant].append(
                 Prediction(
                     example_id=example.id,
                     variant=variant,
                     mode=mode,
-                    passage_ids=[passage.id] if mode == "open" else [],
+                    question=example.question,
+                    passage_ids=[passage.id] if mode in READING else [],
                     answer=answer,
                     finish="stop",
                     tokens=len(answer.split()),
@@ -36,16 +38,16 @@ class Planted:
     def references(self, mode: str, right: int) -> list[str]:
         """Answers of which the first `right` are right and the others are wrong in every word."""
         return [
-            (cite(example.answer, 1) if mode == "open" and example.answerable else example.answer)
+            (cite(example.answer, 1) if mode in READING and example.answerable else example.answer)
             if number < right
             else "Banana"
             for number, example in enumerate(self.examples)
         ]
 
-    def predict_all(self, **right: tuple[int, int]) -> None:
-        """Number of right answers for each variant: closed-book, open-book."""
+    def predict_all(self, modes: tuple[str, ...] = ("closed", "open"), **right: tuple[int, ...]) -> None:
+        """Number of right answers for each variant, in each of the modes."""
         for variant, counts in right.items():
-            for mode, count in zip(("closed", "open"), counts, strict=True):
+            for mode, count in zip(modes, counts, strict=True):
                 self.predict(variant, mode, self.references(mode, count))
 
 

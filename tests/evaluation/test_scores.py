@@ -179,6 +179,7 @@ def scored(answer: str, *, mode: str = "closed", reference: str = "8d6 fire, wit
             "example_id": "e",
             "variant": "base",
             "mode": mode,
+            "question": example.question,
             "passage_ids": [passage.id for passage in shown],
             "answer": answer,
             "finish": "stop",

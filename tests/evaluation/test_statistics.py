@@ -10,7 +10,13 @@ from scipy import stats
 from statsmodels.stats.contingency_tables import mcnemar as reference_mcnemar
 from statsmodels.stats.multitest import multipletests
 
-from dm_assistant.evaluation.statistics import holm, mcnemar, paired_bootstrap, ratio_intervals
+from dm_assistant.evaluation.statistics import (
+    holm,
+    mcnemar,
+    paired_bootstrap,
+    ratio_intervals,
+    unpaired_bootstrap,
+)
 
 
 def interval(values, clusters, resamples=2000, seed=7):
@@ -91,10 +97,20 @@ def test_the_paired_p_value_is_right_when_there_is_no_difference():
     assert 0.02 <= below / 400 <= 0.09
 
 
+def test_the_unpaired_p_value_agrees_with_the_t_test():
+    rng = np.random.default_rng(6)
+    first, second = rng.normal(0.4, 0.2, size=300), rng.normal(0.44, 0.2, size=200)
+    test = unpaired_bootstrap(first, range(300), second, range(200), 10_000, 7)
+    expected = stats.ttest_ind(second, first)
+    assert test.p == pytest.approx(expected.pvalue, abs=0.01)
+    assert (test.low, test.high) == pytest.approx(tuple(expected.confidence_interval()), abs=0.003)
+    assert test.effect == pytest.approx(expected.statistic / np.sqrt(300 * 200 / 500))
+
+
 def test_identical_answers_show_no_difference():
     same = np.random.default_rng(1).random(50)
     test = paired_bootstrap(same, same, range(50), 500, 7)
-    assert (test.difference, test.low, test.high, test.p, test.effect) == (0, 0, 0, 1, 0)
+    assert (test.mean, test.low, test.high, test.p, test.effect) == (0, 0, 0, 1, 0)
 
 
 def test_no_p_value_claims_more_than_the_resamples_can_show():

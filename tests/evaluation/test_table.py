@@ -5,7 +5,7 @@ import math
 import pytest
 
 from dm_assistant.errors import UserError
-from dm_assistant.evaluation.table import headline, score_predictions, tabulate, to_csv
+from dm_assistant.evaluation.table import from_csv, headline, score_predictions, tabulate, to_csv
 from dm_assistant.evaluation.worst import with_texts, worst_answers
 from dm_assistant.prompts import REFUSAL
 
@@ -79,22 +79,41 @@ def test_the_order_of_the_files_does_not_matter(planted):
     assert str(table(planted)) == str(before)
 
 
-def test_the_headline_has_the_agreed_keys(planted):
-    planted.predict_all(**RIGHT)
+def test_the_headline_has_the_agreed_modes_and_keys(planted):
+    modes = ("closed", "open", "gold", "reworded", "exam", "train")
+    planted.predict_all(modes, **dict.fromkeys(RIGHT, (10, 20, 20, 10, 5, 10)))
     figures = headline(list(table(planted).values()))
-    keys = {"f1", "em", "figures", "n", "f1_low", "f1_high", "em_low", "em_high"}
-    assert {variant: {mode: set(entry) for mode, entry in modes.items()} for variant, modes in figures.items()} == {
-        variant: {"closed": keys, "open": keys} for variant in RIGHT
-    }
+    keys = {"f1", "em", "n", "f1_low", "f1_high"}
+    agreed = {"closed": keys, "open": keys, "gold": keys, "exam": keys}
+    assert {
+        variant: {mode: set(entry) for mode, entry in modes.items()} for variant, modes in figures.items()
+    } == dict.fromkeys(RIGHT, agreed)
 
 
-def test_the_headline_holds_no_nan(planted):
+def test_rows_survive_the_way_through_csv(planted):
     planted.predict_all(**RIGHT)
-    planted.examples = [
-        example.model_copy(update={"answer": "Thick hide.", "evidence": example.evidence or ""})
-        for example in planted.examples
-    ]
-    assert headline(list(table(planted).values()))["base"]["closed"]["figures"] is None
+    rows = list(table(planted).values())
+    assert str(from_csv(to_csv(rows))) == str(rows)  # as text: NaN is not equal to itself
+
+
+def test_perplexity_is_taken_over_all_tokens_of_the_references(planted):
+    planted.predict_all(**RIGHT)
+    change(planted, "base", 0, log_likelihood=-2.0, reference_tokens=1)
+    change(planted, "base", 1, log_likelihood=-4.0, reference_tokens=2)
+    rows = table(planted)
+    assert rows["base", "closed", "all", "perplexity"].value == pytest.approx(math.exp(2), abs=1e-3)
+    assert rows["base", "closed", "all", "log_likelihood"].value == -3
+    assert math.isnan(rows["base", "open", "all", "perplexity"].value)
+
+
+def test_invented_figures_are_counted_raw_and_after_the_checks(planted):
+    planted.predict_all(base=(0, 36), fused=(0, 36), quantized=(0, 36))
+    # of 40 open-book answers 36 are right; the first now invents a figure, which the checks withhold
+    change(planted, "base", 40, answer="Armor Class 777. [1]")
+    rows = table(planted)
+    assert rows["base", "open", "all", "invented"].value == 1 / 40
+    assert rows["base", "open", "all", "invented_checked"].value == 0
+    assert rows["base", "open", "all", "passed"].value < rows["fused", "open", "all", "passed"].value
 
 
 def test_an_undefined_value_is_an_empty_cell(planted):
@@ -122,10 +141,10 @@ def test_among_equally_bad_answers_invented_figures_come_first(planted):
     ("values", "message"),
     [
         ({"example_id": "gone"}, "example gone is not in data/prepared/test.jsonl"),
-        ({"example_id": "e01"}, "fused.jsonl and base.jsonl do not answer the same closed-book questions"),
+        ({"example_id": "e01"}, "fused.jsonl and base.jsonl do not answer the same questions of mode closed"),
         ({"variant": "base"}, "fused.jsonl holds a prediction of variant base"),
         ({"passage_ids": ["gone"]}, "passage gone is not in data/passages.jsonl"),
-        ({"mode": "open", "example_id": "e00"}, "do not answer the same closed-book questions"),
+        ({"mode": "open", "example_id": "e00"}, "do not answer the same questions of mode closed"),
     ],
 )
 def test_predictions_that_do_not_fit_are_refused(planted, values, message):
@@ -138,7 +157,7 @@ def test_predictions_that_do_not_fit_are_refused(planted, values, message):
 def test_other_passages_for_the_same_question_are_refused(planted):
     planted.predict_all(**RIGHT)
     change(planted, "fused", 40, passage_ids=["p01"])
-    with pytest.raises(UserError, match="do not answer the same open-book questions from the same passages"):
+    with pytest.raises(UserError, match="do not answer the same questions of mode open from the same passages"):
         scored(planted)
 
 
@@ -146,7 +165,7 @@ def test_a_question_answered_twice_is_refused(planted):
     planted.predict_all(**RIGHT)
     for variant in RIGHT:
         planted.predictions[variant].append(planted.predictions[variant][0])
-    with pytest.raises(UserError, match="answers a closed-book question twice"):
+    with pytest.raises(UserError, match="answers a question of mode closed twice"):
         scored(planted)
 
 
