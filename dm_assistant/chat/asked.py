@@ -26,6 +26,8 @@ class Asked:
         ]
         self.reading = dict(zip(self.words, self.readings, strict=True))
         self._find_aspects(self.said)
+        self.numbers = frozenset(int(word) for word in self.words if word.isdecimal())
+        self.meanings = frozenset(self.content).union(*self.meant.values())
         self.levels = frozenset(re.findall(r"\blevels? (\d+)", question.casefold()))
         self.wants_figure = bool(QUANTITY.search(question.casefold()))
         self.compares = bool(_CHOICE.search(question.casefold()))

@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from dm_assistant.retrieval import Index
-from dm_assistant.vocabulary import words_of
 from dm_assistant.thesaurus import SAY_NOTHING
+from dm_assistant.vocabulary import words_of
 
 _STOP = frozenset(words_of(SAY_NOTHING))
 # Words that carry a question about an entry and say nothing about it.

@@ -32,10 +32,6 @@ class Entry:
     def is_rule(self) -> bool:
         return self.kind in RULE_KINDS
 
-    def holds(self) -> set[str]:
-        """The stems of all it says."""
-        return {word for passage in self.passages for word in _words_around(passage)}
-
 
 def named(asked: Asked, hits: Sequence[Hit]) -> list[Entry]:
     """The entries whose names the question says in full; the longest name where one holds another."""
@@ -72,7 +68,7 @@ def is_another(entry: Entry, asked: Asked, more: Sequence[str]) -> bool:
     first, end = entry.span
     if end == 0:
         return False
-    held = entry.holds()
+    held = {word for passage in entry.passages for word in _words_around(passage)}
     strange = {word for word in more if not asked.meant[word] & held}
     before = asked.words[first - 1] if first else ""
     two_before = asked.said[first - 2].casefold() if first > 1 else ""

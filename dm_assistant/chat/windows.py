@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dm_assistant import figures
 from dm_assistant.chat import quoting
@@ -32,6 +33,23 @@ class Window:
     held: float
 
 
+@dataclass(frozen=True)
+class _Piece:
+    """A sentence or row with what is looked for in it."""
+
+    sentence: quoting.Sentence
+    stems: frozenset[str]
+    has_figure: bool
+
+
+@lru_cache(maxsize=4096)  # the passages that many questions find
+def _pieces(text: str) -> tuple[_Piece, ...]:
+    return tuple(
+        _Piece(sentence, frozenset(stems_in(sentence.text)), bool(figures.figures(sentence.text)))
+        for sentence in quoting.sentences(text)
+    )
+
+
 def stems_in(text: str) -> set[str]:
     """The stems of a text; "5,400" is one number and not a 5."""
     return set(words_of(_THOUSANDS.sub("", text)))
@@ -40,23 +58,27 @@ def stems_in(text: str) -> set[str]:
 def best_window(passage: Passage, asked: Asked, weights: Mapping[str, float], aspects: Sequence[Aspect]) -> Window:
     """The piece of `passage` that holds most of the words of `weights` and tells most of `aspects`."""
     above = stems_in(" ".join(passage.heading_path[1:]))
-    listed = quoting.sentences(passage.text)
-    stems = [stems_in(sentence.text) for sentence in listed]
+    by_heading = {word: HEADING_SHARE * bool(asked.meant[word] & above) for word in weights}
+    pieces = _pieces(passage.text)
+    told = [{aspect.name for aspect in aspects if aspect.is_told(piece.sentence.text)} for piece in pieces]
+    rows = [_is_row_asked(piece.sentence.label, asked) for piece in pieces]
     best: Window | None = None
-    for first in range(len(listed)):
-        said: set[str] = set()
-        for last in range(first, min(first + quoting.MOST_SENTENCES, len(listed))):
-            text = passage.text[listed[first].start : listed[last].end]
+    for first, opening in enumerate(pieces):
+        stems: set[str] = set()
+        telling: set[str] = set()
+        for last in range(first, min(first + quoting.MOST_SENTENCES, len(pieces))):
+            text = passage.text[opening.sentence.start : pieces[last].sentence.end]
             if last > first and len(text) > quoting.LONGEST_QUOTE:
                 break
-            said = said | stems[last]
+            stems |= pieces[last].stems
+            telling |= told[last]
             held = sum(
-                weight * max(asked.share(word, said, MEANT_SHARE), HEADING_SHARE * bool(asked.meant[word] & above))
+                weight * max(asked.share(word, stems, MEANT_SHARE), by_heading[word])
                 for word, weight in weights.items()
             )
-            telling = sum(aspect.is_told(text) for aspect in aspects)
-            score = held + TELLING_BONUS * telling + FIGURE_BONUS * bool(asked.wants_figure and figures.figures(text))
-            score += ROW_BONUS * sum(_is_row_asked(row.label, asked) for row in listed[first : last + 1])
+            score = held + TELLING_BONUS * len(telling) + ROW_BONUS * sum(rows[first : last + 1])
+            if asked.wants_figure:
+                score += FIGURE_BONUS * any(piece.has_figure for piece in pieces[first : last + 1])
             score -= LENGTH_COST * (last - first) + PLACE_COST * first
             if best is None or score > best.score:
                 best = Window(passage, text, score, held)
@@ -69,11 +91,8 @@ def _is_row_asked(label: str, asked: Asked) -> bool:
     """Whether the question says all of a row's label; a range of numbers is said by a number within it."""
     if not label:
         return False
-    numbers = {int(word) for word in asked.words if word.isdecimal()}
-    for low, high in _RANGE.findall(label):
-        if any(int(low) <= number <= int(high) for number in numbers):
-            return True
-    said = {meaning for word in asked.content for meaning in (word, *asked.meant[word])}
+    if any(int(low) <= number <= int(high) for low, high in _RANGE.findall(label) for number in asked.numbers):
+        return True
     words = [word for word in words_of(label) if word.isdecimal() or len(word) > 1]
     numbered = [word for word in words if word.isdecimal()]
-    return set(numbered or words) <= said
+    return asked.meanings.issuperset(numbered or words)
