@@ -22,7 +22,8 @@ examples:
   curl http://127.0.0.1:8000/v1/chat/completions -H "Content-Type: application/json" -d
     '{"messages": [{"role": "user", "content": "How does grappling work?"}]}'
 
-Every built model is offered, loaded when it is first asked; --variant, --ollama and --no-model choose one.
+Every built model is offered, loaded when it is first asked; --variant, --ollama and --no-model choose one. The page
+asks for the token, or takes it from behind its address: http://…:8000/#token=TOKEN
 """
 
 
@@ -60,22 +61,21 @@ def run(called: argparse.Namespace) -> None:
     from dm_assistant.serve.app import make_app
     from dm_assistant.serve.experts import Experts
     from dm_assistant.serve.limits import Access
-    from dm_assistant.serve.listening import bind, serve
+    from dm_assistant.serve.listening import address, bind, serve
 
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     logging.getLogger("dm_assistant.serve").setLevel(logging.INFO)
     index = load_index(called.index)
     Engine(index).check_edition(called.edition)
     listener = bind(called.host, called.port)
-    port = listener.getsockname()[1]
     experts = Experts(index, _models(called), [called.edition] if called.edition else index.editions)
     experts.load(experts.names[0])
     # A page of another site can name its own host and have it lead here; with a token it gains nothing by that.
-    hosts = None if called.token else frozenset({"localhost", "127.0.0.1", "[::1]", _written(called.host)})
+    hosts = None if called.token else frozenset({"localhost", "127.0.0.1", "[::1]", called.host})
     rate = called.rate or (None if loopback else RATE)
-    address = f"http://{_written(called.host)}:{port}/" + (f"#token={called.token}" if called.token else "")
-    print(f"serving {address} ({experts.names[0]}, {len(index):,} passages); Ctrl-C ends it", flush=True)
-    serve(make_app(experts, Access(called.token, hosts, rate), called.log_questions), listener)
+    app = make_app(experts, Access(called.token, hosts, rate), called.log_questions)
+    print(f"serving {address(listener)} ({experts.names[0]}, {len(index):,} passages); Ctrl-C ends it", flush=True)
+    serve(app, listener)
 
 
 def _models(called: argparse.Namespace) -> "list[BatchedModel | RemoteModel]":
@@ -101,8 +101,3 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
-
-
-def _written(host: str) -> str:
-    """A host as it stands in an address."""
-    return f"[{host}]" if ":" in host else host

@@ -2,10 +2,11 @@
 
 import asyncio
 import logging
+import socket
 
 import pytest
 
-from dm_assistant.serve import limits
+from dm_assistant.serve import limits, listening
 from dm_assistant.serve.limits import SECURITY_HEADERS, Access, Guard, Rate
 from tests.serve.conftest import chat, eventually, request, serving
 
@@ -104,6 +105,15 @@ def test_what_a_foreign_page_may_send_without_asking_is_refused(port):
 def test_a_body_that_does_not_come_is_not_waited_for(port, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(limits, "BODY_SECONDS", 0.1)
     assert request(port, "POST", "/v1/chat/completions", b"{", Content_Length="100").status == 408
+
+
+@pytest.mark.parametrize("sent", [b"", b"GET / HT", b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\nGET / HT"])
+def test_a_connection_that_begins_no_request_or_never_ends_its_head_is_closed(index, monkeypatch, sent: bytes):
+    monkeypatch.setattr(listening, "SILENT_SECONDS", 0.1)
+    with serving(index) as port, socket.create_connection(("127.0.0.1", port), timeout=5) as silent:
+        silent.sendall(sent)
+        received = b"".join(iter(lambda: silent.recv(65536), b""))
+    assert received.count(b"HTTP/1.1 200 OK") == sent.count(b"healthz")
 
 
 def test_a_client_that_takes_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch):
