@@ -5,6 +5,7 @@ whether a model gave the figures of the reference. "sixty feet", "60-foot" and "
 """
 
 import re
+from functools import lru_cache
 
 # What may follow a number, as it is written, and its normal form.
 _UNITS = {
@@ -61,8 +62,20 @@ def figures(text: str) -> list[str]:
     A unit or label follows its number after a space. A range such as "20/60" gives two figures,
     "1/4" is one fraction. The word "one" counts only with a unit, since it is mostly a pronoun.
     """
+    return list(_found(text))
+
+
+def places(text: str) -> list[tuple[int, int]]:
+    """Where the figures of `text` stand: start and end of each, its unit or label included."""
+    # A letter whose lower case is longer would move all that follows.
+    plain = "".join(letter.casefold()[:1] for letter in text.translate(_TYPOGRAPHY))
+    return [match.span() for match in _FIGURE.finditer(plain) if _forms(match) != ["one"]]
+
+
+@lru_cache(maxsize=4096)  # a pair is looked at by many checks
+def _found(text: str) -> tuple[str, ...]:
     plain = text.translate(_TYPOGRAPHY).casefold()
-    return [form for match in _FIGURE.finditer(plain) for form in _forms(match) if form != "one"]
+    return tuple(form for match in _FIGURE.finditer(plain) for form in _forms(match) if form != "one")
 
 
 def normalised(text: str) -> str:

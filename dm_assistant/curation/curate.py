@@ -1,16 +1,19 @@
-"""Pairs in, verdicts out: checks, human decisions, duplicates, contradictions.
+"""Pairs in, verdicts out: checks, judge, human decisions, duplicates, contradictions.
 
-A human decision outranks every check. Among duplicates the pair that a person accepted stays, else the first.
+A human decision outranks everything else. Of duplicates the best stays: one that a person accepted, then the one that
+the judge scores highest, then the one with the shortest evidence, which says least beside the fact.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dm_assistant.absence import AbsenceIndex
+from dm_assistant.curation.book import Book
 from dm_assistant.curation.checks import Limits, reasons
-from dm_assistant.records import Decision, Pair, Passage, Verdict, content_id
-from dm_assistant.similarity import near_duplicates, words
+from dm_assistant.curation.contradictions import contradictions
+from dm_assistant.curation.duplicates import stars
+from dm_assistant.records import Decision, Judgement, Pair, Passage, Verdict, content_id
+
+Judge = Callable[[Sequence[Pair]], Mapping[str, Judgement]]
 
 
 def curate(
@@ -18,82 +21,88 @@ def curate(
     passages: Mapping[str, Passage],
     decisions: Mapping[str, Decision],
     limits: Limits,
-    duplicate_similarity: float,
+    judge: Judge = lambda pairs: {},
 ) -> list[Verdict]:
-    """A verdict for every pair, in their order. `passages` and `decisions` by id of passage and of pair."""
-    absence = AbsenceIndex(passages.values())
-    verdicts = [_judged(pair, passages[pair.passage_id], decisions.get(pair.id), limits, absence) for pair in pairs]
-    by_person = {verdict.pair.id for verdict in verdicts if verdict.accepted and _decided(verdict)}
-    doubted = _duplicates([v.pair for v in verdicts if v.accepted], by_person, duplicate_similarity)
-    verdicts = [_doubt(verdict, doubted) for verdict in verdicts]
-    doubted = _contradictions([v.pair for v in verdicts if v.accepted], by_person)
-    return [_doubt(verdict, doubted) for verdict in verdicts]
+    """A verdict for every pair, in their order. `passages` and `decisions` by id of passage and of pair.
+
+    `judge` gives, by id, what it says about pairs; it is asked about those that pass the checks, and about those that
+    a person accepted or rejected, to be compared with them.
+    """
+    book, absence = Book(passages.values()), AbsenceIndex(passages.values())
+    verdicts = [_checked(pair, book, absence, decisions.get(pair.id), limits) for pair in pairs]
+    judgements = judge([verdict.pair for verdict in verdicts if verdict.accepted or is_decided(verdict)])
+    verdicts = [_judged(verdict, judgements.get(verdict.pair.id), limits.judge_threshold) for verdict in verdicts]
+    if "duplicate" in limits.checks:
+        verdicts = _without_duplicates(verdicts, passages, limits.duplicate_similarity)
+    if "contradiction" in limits.checks:
+        verdicts = _without_contradictions(verdicts, passages)
+    return verdicts
 
 
-def report(verdicts: Sequence[Verdict]) -> dict[str, Any]:
-    """Counts: pairs, accepted and rejected, rejections by the check they name, accepted by type and kind."""
-    accepted = [verdict.pair for verdict in verdicts if verdict.accepted]
-    rejected = [verdict for verdict in verdicts if not verdict.accepted]
-    checks = Counter(name for v in rejected for name in {reason.split(":")[0] for reason in v.reasons})
-    return {
-        "pairs": len(verdicts),
-        "accepted": len(accepted),
-        "rejected": len(rejected),
-        "decided_by_people": sum(map(_decided, verdicts)),
-        "sections": len({pair.section for pair in accepted}),
-        "rejected_by": dict(sorted(checks.items())),
-        "accepted_by_type": dict(sorted(Counter(pair.type for pair in accepted).items())),
-        "accepted_by_kind": dict(sorted(Counter(pair.kind for pair in accepted).items())),
-        "rejected_by_type": dict(sorted(Counter(verdict.pair.type for verdict in rejected).items())),
-    }
+def is_decided(verdict: Verdict) -> bool:
+    """Whether a person decided about the pair."""
+    return any(reason.startswith("decision: ") for reason in verdict.reasons)
 
 
-def _judged(pair: Pair, passage: Passage, decision: Decision | None, limits: Limits, absence: AbsenceIndex) -> Verdict:
+def _checked(pair: Pair, book: Book, absence: AbsenceIndex, decision: Decision | None, limits: Limits) -> Verdict:
     """What checks and people say about one pair on its own; the checks' reasons stay where people overrule them."""
     if decision is not None and decision.verdict == "edit":
         changes = {"question": decision.question, "answer": decision.answer}
         pair = pair.model_copy(update=changes | {"id": content_id(pair.passage_id, *changes.values())})
-    found = reasons(pair, passage, limits)
-    if not pair.answerable and (fault := absence.fault(pair.question)):
-        found.append(fault)
+    found = reasons(pair, book, absence, limits)
     if decision is None:
         return Verdict(pair=pair, accepted=not found, reasons=found)
     said = f"decision: {decision.verdict} by {decision.reviewer}" + (f", {decision.reason}" if decision.reason else "")
     return Verdict(pair=pair, accepted=decision.verdict != "reject", reasons=[*found, said])
 
 
-def _decided(verdict: Verdict) -> bool:
-    return any(reason.startswith("decision: ") for reason in verdict.reasons)
-
-
-def _doubt(verdict: Verdict, doubted: Mapping[str, str]) -> Verdict:
-    """The verdict turned down where `doubted` has a reason for its pair."""
-    reason = doubted.get(verdict.pair.id)
-    if reason is None or not verdict.accepted:
+def _judged(verdict: Verdict, judgement: Judgement | None, threshold: int) -> Verdict:
+    """The verdict with what the judge said; a score below the threshold turns the pair down."""
+    if judgement is None:
         return verdict
-    return verdict.model_copy(update={"accepted": False, "reasons": [*verdict.reasons, reason]})
+    verdict = verdict.model_copy(update={"judgement": judgement})
+    scores = {"faithful": judgement.faithful, "answerable": judgement.answerable} | {
+        "self-contained": judgement.self_contained
+    }
+    low = [f"{name} {score} of 5" for name, score in scores.items() if score < threshold]
+    return _doubted(verdict, f"judge: {', '.join(low)}: {judgement.reason}") if low else verdict
 
 
-def _duplicates(pairs: Sequence[Pair], by_person: set[str], similarity: float) -> dict[str, str]:
-    """pair id → reason, for all but the best of each set of near-duplicates."""
-    best_first = sorted(pairs, key=lambda pair: pair.id not in by_person)
-    doubted: dict[str, str] = {}
-    for i, j in near_duplicates([f"{pair.question} {pair.answer}" for pair in best_first], similarity):
-        kept, other = best_first[i], best_first[j]
-        if kept.id not in doubted and other.id not in by_person:
-            doubted.setdefault(other.id, f"duplicate: says the same as {kept.id}: {kept.question}")
-    return doubted
+def _without_duplicates(
+    verdicts: Sequence[Verdict], passages: Mapping[str, Passage], similarity: float
+) -> list[Verdict]:
+    """The verdicts with all duplicates but the best turned down, and every one of a cluster naming all."""
+    best_first = sorted(
+        (place for place, verdict in enumerate(verdicts) if verdict.accepted), key=lambda p: _rank(verdicts[p])
+    )
+    changed = list(verdicts)
+    for kept, others in stars([verdicts[place].pair for place in best_first], passages, similarity).items():
+        cluster = [best_first[place] for place in (kept, *others)]
+        ids = [verdicts[place].pair.id for place in cluster]
+        best = verdicts[cluster[0]].pair
+        changed[cluster[0]] = changed[cluster[0]].model_copy(update={"cluster": ids})
+        for place in cluster[1:]:
+            verdict = verdicts[place].model_copy(update={"cluster": ids})
+            changed[place] = _doubted(verdict, f"duplicate: says the same as {best.id}: {best.question}")
+    return changed
 
 
-def _contradictions(pairs: Sequence[Pair], by_person: set[str]) -> dict[str, str]:
-    """pair id → reason, where one question has different answers and no person chose among them."""
-    by_question: dict[tuple[str, ...], list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        by_question[words(pair.question)].append(pair)
-    doubted = {}
-    for same in by_question.values():
-        for pair in same:
-            other = next((o for o in same if words(o.answer) != words(pair.answer)), None)
-            if other is not None and pair.id not in by_person:
-                doubted[pair.id] = f"contradiction: {other.id} answers the same question with {other.answer[:80]!r}"
-    return doubted
+def _rank(verdict: Verdict) -> tuple[bool, int, int]:
+    return not is_decided(verdict), -(verdict.judgement.lowest if verdict.judgement else 0), len(verdict.pair.evidence)
+
+
+def _without_contradictions(verdicts: Sequence[Verdict], passages: Mapping[str, Passage]) -> list[Verdict]:
+    """The verdicts with contradicted pairs turned down."""
+    accepted = [verdict for verdict in verdicts if verdict.accepted]
+    chosen = frozenset(verdict.pair.id for verdict in accepted if is_decided(verdict))
+    doubted = contradictions([verdict.pair for verdict in accepted], passages, chosen)
+    return [
+        _doubted(verdict, doubted[verdict.pair.id]) if verdict.accepted and verdict.pair.id in doubted else verdict
+        for verdict in verdicts
+    ]
+
+
+def _doubted(verdict: Verdict, reason: str) -> Verdict:
+    """The verdict with one more reason, turned down by it unless a person decided."""
+    decided = is_decided(verdict)
+    return verdict.model_copy(update={"accepted": verdict.accepted and decided, "reasons": [*verdict.reasons, reason]})

@@ -134,7 +134,8 @@ BY_HAND = [
      "Yes. Magic Missile deals you no damage in that time.", "Magic Missile deals you no damage in that time."),
     ("Bless", "lookup", "What die do I add to my attacks when I'm blessed?", "1d4.",
      "each of them rolls 1d4 with every attack roll and saving throw and adds the result"),
-    ("Healing Word", "lookup", "Can I heal someone 60 feet away with healing word?", "Yes, up to 60 feet if you see him.",
+    ("Healing Word", "lookup", "Can I heal someone 60 feet away with healing word?",
+     "Yes, up to 60 feet if you see him.",
      "You call out to a wounded ally up to 60 feet away whom you can see."),
     ("Fireball", "unanswerable", "How heavy is the bat guano for a fireball?", "Not in the rulebooks.", ""),
     ("Long Rest", "unanswerable", "Can I brew a cup of coffee on a long rest?", "Not in the rulebooks.", ""),
@@ -143,10 +144,10 @@ BY_HAND = [
 
 SIBLING_TEMPLATES = [  # kind, field, question, answer
     ("spell", "range", "From how far away may a caster who knows {name} reach the target of the spell?", "{value}."),
-    ("spell", "school", "To which of the schools of magic does the spell called {name} belong in the lists?", "{value}."),
-    ("spell", "duration", "Once it has been cast, for how long does the spell named {name} stay in effect?", "{value}."),
+    ("spell", "school", "To which of the schools of magic does the spell called {name} belong?", "{value}."),
+    ("spell", "duration", "Once it is cast, for how long does the spell named {name} stay in effect?", "{value}."),
     ("weapon", "weight", "When I carry one {name} in my pack, how many pounds of weight does that add?", "{value}"),
-    ("magic_item", "rarity", "If I look at the rarities of magic items, how rare is the item called {name}?", "{value}."),
+    ("magic_item", "rarity", "If I look at the rarities of items, how rare is the item called {name}?", "{value}."),
 ]  # fmt: skip
 
 INVENTED = "Veldrane Gorathi Moonfang Xyrithel Brambleholt Karsuun Thornwyke Ozmareth Dulgath Vexmoor".split()
@@ -178,21 +179,24 @@ OFF_TOPIC = [
     ("What is the weather like in London in autumn?", "Rainy and mild on most days."),
 ]
 MISSING_OWNER = [
-    "What is its {}?", "What is the {}?", "Can you tell me the {}?", "What is this one's {}?", "How is the {} determined?",
-    "What {} does it have?", "What about the {}?",
+    "What is its {}?", "What is the {}?", "Can you tell me the {}?", "What is this one's {}?",
+    "How is the {} determined?", "What {} does it have?", "What about the {}?",
 ]  # fmt: skip
 BARE = [
     "What happens on a failed save?", "How much damage does it deal?", "What does the spell do at higher levels?",
-    "How long does the effect last?", "What happens then?", "Does the target get a saving throw?", "How far can they go?",
-    "What does this feature do?", "What is the saving throw?", "How does that work?", "Who can use the item?",
-    "What does the creature have to roll?", "When does it end?", "Which of these is higher?", "What does the table say?",
+    "How long does the effect last?", "What happens then?", "Does the target get a saving throw?",
+    "How far can they go?", "What does this feature do?", "What is the saving throw?", "How does that work?",
+    "Who can use the item?",
+    "What does the creature have to roll?", "When does it end?", "Which of these is higher?",
+    "What does the table say?",
     "What happens if the check fails?", "How many targets are affected?", "What is the effect of the condition?",
 ]  # fmt: skip
 OTHER_EDITIONS = [
-    "That is how it works in the 2014 rules, too.", "In 3.5 this was a full-round action.", "Roll against your THAC0 for it.",
-    "A Fortitude save applies as well.", "Under the 5e 2014 rules it is the same.", "It provokes attacks of opportunity.",
-    "Your race gives you a bonus to it.", "You spend ki points for it.", "Make a Reflex save to halve it.",
-    "The touch AC counts here.", "In 4th edition you would spend a healing surge.", "Add your base attack bonus.",
+    "That is how it works in the 2014 rules, too.", "In 3.5 this was a full-round action.",
+    "Roll against your THAC0 for it.", "A Fortitude save applies as well.", "Under the 5e 2014 rules it is the same.",
+    "It provokes attacks of opportunity.", "Your race gives you a bonus to it.", "You spend ki points for it.",
+    "Make a Reflex save to halve it.", "The touch AC counts here.", "In 4th edition you would spend a healing surge.",
+    "Add your base attack bonus.",
     "A swift action is enough for it.", "Subraces get it twice.", "In Pathfinder it is the same.",
     "As in AD&D, lower is better.", "You are flat-footed meanwhile.", "In older editions it was different.",
 ]  # fmt: skip
@@ -219,7 +223,7 @@ def planted(seed: int = 7) -> Planted:
     """The set; the same for the same seed."""
     random = Random(seed)
     passages = [p for p in read_rulebooks(RULEBOOK, max_words=220).passages if p.file in FILES]
-    written = [w for w in StructuredGenerator(seed=7, phrasings=2).generate(passages)]
+    written = list(StructuredGenerator(seed=7, phrasings=2).generate(passages))
     by_fact: dict[str, list[Pair]] = {}
     for pair in (pair for one in written for pair in one.pairs):
         by_fact.setdefault(pair.fact_id, []).append(pair)
@@ -228,6 +232,8 @@ def planted(seed: int = 7) -> Planted:
 
     by_hand, siblings = list(_by_hand(passages)), list(_siblings(passages, random))
     left = GOOD - len(by_hand) - len(siblings)
+    asked = {by_fact[fact][0].question: fact for fact in facts}  # an absent thing may be asked for in two sections
+    facts = list(asked.values())
     structured = [by_fact[fact][0] for fact in facts[:left]]
     good = [*by_hand, *siblings, *structured]
     assert len({pair.id for pair in good}) == GOOD
@@ -267,7 +273,8 @@ def _siblings(passages: Sequence[Passage], random: Random) -> Iterator[Pair]:
     """Pairs of a few templates; many of them differ in nothing but a name."""
     each = SIBLINGS // len(SIBLING_TEMPLATES)
     for kind, field, question, answer in SIBLING_TEMPLATES:
-        having = [p for p in passages if p.kind == kind and p.fields.get(field) and p.fields[field] in p.text]
+        told = [p for p in passages if p.kind == kind and p.fields.get(field, "—") != "—"]
+        having = [p for p in told if p.fields[field] in p.text]
         for passage in random.sample(having, each):
             value = passage.fields[field]
             evidence = next(line for line in passage.text.splitlines() if value in line)

@@ -1,0 +1,47 @@
+"""Pairs that say the same: in the same words anywhere, or in nearly the same words about one entry.
+
+Pure. Each set of duplicates is a star: every other pair is like the one that is kept. Template siblings are no
+duplicates: names, figures and entry must be equal. Neither are two phrasings of one fact: what is compared of a
+question are the words around the name of its entry, "how does … work" and "what does … do".
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from dm_assistant.records import Pair, Passage
+from dm_assistant.similarity import jaccard, near_duplicates, words
+
+_CONTRACTED = re.compile(r"\b(what|who|where|when|how|that|there|it)['’]s\b", re.I)
+
+
+def stars(best_first: Sequence[Pair], passages: Mapping[str, Passage], similarity: float) -> dict[int, list[int]]:
+    """Place of a kept pair → the places of the pairs that say the same; of two duplicates the earlier is kept.
+
+    `similarity` is the Jaccard index of words that both the questions and the answers must reach.
+    """
+    said = [(words(_plain(pair.question)), words(_plain(pair.answer))) for pair in best_first]
+    alike: dict[int, list[int]] = defaultdict(list)
+    first: dict[tuple, int] = {}
+    for place, same in enumerate(said):
+        if (earlier := first.setdefault(same, place)) != place:
+            alike[place].append(earlier)
+    names = [words(passages[pair.passage_id].name) for pair in best_first]
+    for i, j in near_duplicates([_plain(f"{pair.question} {pair.answer}") for pair in best_first], similarity, size=1):
+        if names[i] == names[j]:
+            questions, answers = ([set(said[place][part]) for place in (i, j)] for part in (0, 1))
+            around = [question.difference(names[i]) for question in questions]
+            if min(jaccard(*around), jaccard(*answers)) >= similarity:
+                alike[j].append(i)
+    found: dict[int, list[int]] = defaultdict(list)
+    dropped: set[int] = set()
+    for place in sorted(alike):
+        kept = next((earlier for earlier in sorted(alike[place]) if earlier not in dropped), None)
+        if kept is not None:
+            dropped.add(place)
+            found[kept].append(place)
+    return dict(found)
+
+
+def _plain(text: str) -> str:
+    return _CONTRACTED.sub(r"\1 is", text)
