@@ -51,6 +51,6 @@ $(VENV)/ready: requirements.lock requirements-uv.lock pyproject.toml
 # After a change in pyproject.toml: exact versions and hashes for macOS arm64 and Linux x86_64.
 lock:
 	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
-		--extra cpu --extra dev pyproject.toml --output-file requirements.lock
+		--extra cpu --extra dev --extra export pyproject.toml --output-file requirements.lock
 	echo "uv==$$(uv self version --short | cut -d' ' -f1)" | uv pip compile --quiet --universal --generate-hashes --no-header \
 		--no-annotate - --output-file requirements-uv.lock

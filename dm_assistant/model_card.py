@@ -69,7 +69,7 @@ def _weights(identity: ModelIdentity) -> str:
     if not identity.layers:
         return "In floats, not quantized."
     counted = Counter(identity.layers.values())
-    return "\n".join(f"- {count} layers: {kind}" for kind, count in sorted(counted.items()))
+    return "\n".join(f"- {count} layer{'s' * (count > 1)}: {kind}" for kind, count in sorted(counted.items()))
 
 
 def _scores(scores: Mapping[str, Any]) -> str:

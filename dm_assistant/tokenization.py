@@ -57,6 +57,12 @@ class ChatTokenizer:
                 return tokens[:place]
         return [*tokens, self.end]
 
+    @property
+    def adds_beginning(self) -> bool:
+        """Whether the tokenizer itself puts a token before every text."""
+        beginning = self.tokenizer.bos_token_id
+        return beginning is not None and self.tokenizer("").input_ids[:1] == [beginning]
+
     def decode(self, tokens: Sequence[int]) -> str:
         """Text of an answer's tokens, without special tokens and surrounding blanks."""
         return self.tokenizer.decode(list(tokens), skip_special_tokens=True).strip()

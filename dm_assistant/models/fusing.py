@@ -11,7 +11,7 @@ from mlx_lm.tokenizer_utils import TokenizerWrapper
 from mlx_lm.utils import dequantize_model
 
 from dm_assistant.errors import UserError
-from dm_assistant.models.lora import fuse_adapters
+from dm_assistant.models.lora import ADAPTED_LAYERS, fuse_adapters
 
 
 def checkpoint_folder(adapters: Path, checkpoint: str | int) -> Path:
@@ -39,7 +39,9 @@ def fuse(model: nn.Module, config: dict[str, Any], dtype: str) -> tuple[nn.Modul
     `dtype` is the type of the weights that are written, `base` that of the base. The weights are computed
     one array after the other, so that the model is in memory once.
     """
-    model = dequantize_model(fuse_adapters(model))
+    if any(isinstance(module, ADAPTED_LAYERS) for _, module in model.named_modules()):
+        model = fuse_adapters(model)  # a full fine-tuning has none: its weights are in place already
+    model = dequantize_model(model)
     config = {key: value for key, value in config.items() if key not in ("quantization", "quantization_config")}
     if dtype != "base":
         wanted = getattr(mx, dtype)

@@ -71,8 +71,9 @@ def save_model(folder: Path, model: nn.Module, config: dict[str, Any], tokenizer
 
 
 def save_model_like(folder: Path, model: nn.Module, config: dict[str, Any], origin: Path) -> None:
-    """Write weights and configuration, the tokenizer copied byte for byte from the folder `origin`."""
-    for name in TOKENIZER_FILES:
+    """Write weights and configuration; tokenizer and licence are copied byte for byte from the folder `origin`."""
+    licences = [path.name for pattern in ("LICENSE*", "NOTICE*") for path in origin.glob(pattern)]
+    for name in (*TOKENIZER_FILES, *licences):
         if (origin / name).is_file():
             shutil.copyfile(origin / name, folder / name)
     _save_weights(folder, model, config)

@@ -32,9 +32,9 @@ ROWS = [([5, 9, 200], [31, 1]), ([7], [8]), ([100, 101], [102, 103, 104, 1])]
 PROMPTS = [prompt for prompt, _ in ROWS]
 
 
-def make_adapters(model, folder):
+def make_adapters(model, folder, method="lora"):
     """Adapters whose products are not zero, as after training, on the model and in the folder."""
-    config = adapter_config(LORA, len(model.layers))
+    config = adapter_config(LORA.model_copy(update={"method": method}), len(model.layers))
     add_adapters(model, config)
     mx.random.seed(11)
     model.load_weights(
@@ -167,6 +167,17 @@ def test_every_architecture_is_fused_also_from_a_quantized_base(tmp_path, archit
     written = answer_logits(fused, ROWS)
     check_fused(compare(adapted, written), compare(plain, written), tolerance=1e-3, dtype=weight_dtype(fused))
     assert {array.dtype for _, array in tree_flatten(fused.parameters())} == {mx.float32}
+
+
+@pytest.mark.parametrize("method", ["dora", "full"])
+def test_dora_and_full_fine_tuning_are_fused(tiny_model, tmp_path, method):
+    folder = make_adapters(load_model(tiny_model, "base")[0], tmp_path / "adapters", method)
+    model, config = load_model(tiny_model, "base")
+    base = answer_logits(model, ROWS)
+    load_adapters(model, folder)
+    adapted = answer_logits(model, ROWS)
+    fused = answer_logits(fuse(model, config, "base")[0], ROWS)
+    check_fused(compare(adapted, fused), compare(base, fused), tolerance=1e-3, dtype=mx.float32)
 
 
 @pytest.mark.parametrize("dtype", ["float16", "bfloat16"])

@@ -102,7 +102,7 @@ def test_a_layer_that_mlx_would_skip_silently_has_its_reason(tiny_model):
 
 
 def test_what_the_architecture_asks_for_comes_first(tiny_model):
-    model, config = load_model(tiny_model, "base")
+    model, _ = load_model(tiny_model, "base")
     special = {"group_size": 32, "bits": 6}
     object.__setattr__(
         model, "quant_predicate", lambda name, module: "q_proj" not in name and ("up_proj" not in name or special)
