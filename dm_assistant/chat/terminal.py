@@ -1,12 +1,28 @@
 """Answers as text for a terminal. What a rulebook or a model says must not steer the terminal."""
 
 import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from dm_assistant.chat.answers import Answer, Citation
 from dm_assistant.records import Passage
 
 BOLD, DIM, MATCH, PLAIN = "\033[1m", "\033[2m", "\033[33m", "\033[0m"
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+@contextmanager
+def waiting(what: str) -> Iterator[None]:
+    """Says on a terminal what the user waits for while the block runs; afterwards the line is empty again."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    print(f"{what} …", end="", file=sys.stderr, flush=True)
+    try:
+        yield
+    finally:
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
 def readable(answer: Answer, coloured: bool) -> str:

@@ -105,9 +105,11 @@ def _model(called: argparse.Namespace) -> "Model | None":
 
 def _print(engine: "Engine", question: str, called: argparse.Namespace, coloured: bool) -> str:
     """Print the answer to one question and return its status."""
-    from dm_assistant.chat.terminal import readable, why
+    from dm_assistant.chat.terminal import readable, waiting, why
 
-    answer = engine.ask(question, called.edition)
+    # An answer is checked as a whole before a word of it is shown; a large model takes a while.
+    with waiting(f"{engine.model.name} is answering" if engine.model else "searching"):
+        answer = engine.ask(question, called.edition)
     if called.json:
         print(json.dumps(answer.as_json(), ensure_ascii=False), flush=True)
         if called.why:

@@ -46,6 +46,7 @@ def run(called: argparse.Namespace) -> None:
         UserError: no index, or an edition that it does not hold.
     """
     from dm_assistant.chat.conversation import Conversation
+    from dm_assistant.chat.terminal import waiting
 
     conversation = Conversation(make_engine(called), called.edition)
     if sys.stdin.isatty():
@@ -56,7 +57,8 @@ def run(called: argparse.Namespace) -> None:
         if not typed:
             continue
         try:
-            shown = _command(conversation, typed) if typed.startswith("/") else _readable(conversation.ask(typed))
+            with waiting("answering"):
+                shown = _command(conversation, typed) if typed.startswith("/") else _readable(conversation.ask(typed))
         except UserError as problem:
             shown = f"error: {problem}"
         except KeyboardInterrupt:
