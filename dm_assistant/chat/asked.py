@@ -25,10 +25,10 @@ class Asked:
             frozenset([word]) | lexicon.slips(word) if len(word) > 3 else frozenset([word]) for word in self.words
         ]
         self.reading = dict(zip(self.words, self.readings, strict=True))
-        self._find_aspects(self.said)
         self.numbers = frozenset(int(word) for word in self.words if word.isdecimal())
         self.meanings = frozenset(self.content).union(*self.meant.values())
         self.levels = frozenset(re.findall(r"\blevels? (\d+)", question.casefold()))
+        self._find_aspects(self.said)
         self.wants_figure = bool(QUANTITY.search(question.casefold()))
         self.compares = bool(_CHOICE.search(question.casefold()))
 
@@ -42,6 +42,8 @@ class Asked:
         self.aspect_words = frozenset(
             stem(word.casefold()) for aspect in self.aspects for word in said if _carries(aspect, word.casefold())
         )
+        if any(aspect.name == "higher levels" for aspect in self.aspects):
+            self.aspect_words |= self.levels  # how an effect grows is told for all of them at once
 
     def share(self, word: str, stems: set[str], meant: float) -> float:
         """How far a text with these stems holds a word: 1 where it says it, `meant` where it means it, or 0."""

@@ -111,7 +111,7 @@ ASPECTS: tuple[Aspect, ...] = (
             "|how far can (?:an? |the )?[\\w' -]+ (?:move|fly|swim|walk|climb)",
             "speed", ("Speed",), shows=r"speed"),
     _aspect("area", "area\\b|radius|how (?:wide|big|large) (?:is|are) the|how big .*(?:explosion|blast|cone|sphere)",
-            shows=r"radius|\bcone|\bcube|\bline\b|sphere|cylinder|emanation|\d-foot|feet (?:wide|long|high|square)",
+            shows=r"\d-foot|\d feet (?:wide|long|high|square|tall|thick|on)",
             hides=("size",)),
     _aspect("range", "ranges?\\b|how far|reach\\b|how close", "range properties", ("Range", "Properties"),
             shows=rf"{_DISTANCE}|range|reach"),

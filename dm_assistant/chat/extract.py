@@ -38,11 +38,13 @@ ENOUGH = 1.9
 BESIDE_ENTRY = 3  # words that a question must have beside an entry's name to be about a rule instead
 MENTIONED = 4  # words beside an entry's name from which on it may only be mentioned
 LEVEL_WEIGHT = 4.0  # "at level 5" must not be answered for level 13
-NUMBER_WEIGHT = 1.0
+NUMBER_WEIGHT = 0.3  # the player's own: "I took 30 damage"
 UNKNOWN_WEIGHT = 4.0  # of a word that no rulebook holds, in a question of many words
 SHORT = 5  # words of a question for a rule below which its aspect must be told
 WINDOW_SHARE = 0.5  # weight of the sentences beside that of the passage
 RULE_BONUS = 0.15  # where no entry is asked for
+LEVEL_BONUS = 0.4  # for a table that has the row of the level asked for
+NAMED_BONUS = 0.3  # for a rule whose name of several words the question says
 # In prose these are told by a figure alone, without the word for them.
 _TOLD_BY_FIGURE = ("duration", "damage", "area", "cost", "healing")
 
@@ -82,7 +84,7 @@ class Extractor:
             told = [field for entry in parts for field in self._fields(entry, asked)[:1]]
             if told:
                 return told[:MOST_ENTRIES]
-        rule = self._rule(asked, hits[:RULES_DEPTH])
+        rule = self._rule(asked, hits[:RULES_DEPTH], entries)
         return [rule] if rule else []
 
     def _is_about(self, entries: Sequence[Entry], beside: Sequence[str], hits: Sequence[Hit]) -> bool:
@@ -170,7 +172,7 @@ class Extractor:
             weights |= {word: UNKNOWN_WEIGHT for word in words if not (word.isdecimal() or self._lexicon.knows(word))}
         return weights
 
-    def _rule(self, asked: Asked, hits: Sequence[Hit]) -> Extract | None:
+    def _rule(self, asked: Asked, hits: Sequence[Hit], entries: Sequence[Entry]) -> Extract | None:
         """The sentences of the passage that tells most of the question, if the best covers enough of it."""
         content = [word for word in asked.content if not self._lexicon.is_frame(word)] or asked.content
         hits = [hit for hit in hits if holds_names(asked, hit.passage, self._lexicon)]
@@ -178,6 +180,7 @@ class Extractor:
         total = sum(weights.values())
         if not total or not hits:
             return None
+        named_rules = {entry.name for entry in entries if entry.is_rule and len(entry.words) > 1}
         covered = [self._covered(hit.passage, asked, weights) for hit in hits]
         support = max(
             share + SCORE_SHARE * min(hit.score / total, MOST_SCORE) for share, hit in zip(covered, hits, strict=True)
@@ -190,7 +193,8 @@ class Extractor:
         for share, hit in zip(covered, hits, strict=True):
             window = best_window(hit.passage, asked, weights, asked.aspects)
             score = share + hit.score / hits[0].score + WINDOW_SHARE * max(window.score, 0.0) / total
-            score += RULE_BONUS * (hit.passage.kind in RULE_KINDS)
+            score += RULE_BONUS * (hit.passage.kind in RULE_KINDS) + LEVEL_BONUS * bool(asked.levels and window.rows)
+            score += NAMED_BONUS * (hit.passage.name in named_rules)
             silent = asked.aspects and not any(aspect.is_about(window.text) for aspect in asked.aspects)
             if not (silent and len(content) < SHORT) and (best is None or score > best[0]):
                 best = score, window

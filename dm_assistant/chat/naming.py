@@ -47,7 +47,15 @@ def named(asked: Asked, hits: Sequence[Hit]) -> list[Entry]:
     entries = [one for one in found if not one.words <= asked.aspect_words] or found
     # "poisoned" is the condition Poisoned before it is the rule Poison
     spoken = {word.casefold() for word in asked.said}
-    return sorted(entries, key=lambda one: (not spoken.issuperset(WORD.findall(one.name.casefold())), one.span))
+    # "the Shield spell" is not the shield
+    return sorted(
+        entries,
+        key=lambda one: (
+            one.kind not in spoken,
+            not spoken.issuperset(WORD.findall(one.name.casefold())),
+            one.span,
+        ),
+    )
 
 
 def partly_named(asked: Asked, hits: Sequence[Hit], lexicon: Lexicon) -> list[Entry]:

@@ -17,9 +17,11 @@ MEANT_SHARE = 0.8  # a word that the question means but does not say
 FIGURE_BONUS = 2.0  # for sentences with a figure where one is asked for
 TELLING_BONUS = 2.0  # for each aspect told
 ROW_BONUS = 4.0  # for a table row whose label the question says: "level 5", "hard"
+ROW_COST = 1.0  # of whatever stands beside a row that is asked for
 LENGTH_COST = 0.15  # of each further sentence: a quotation is as short as it can be
 PLACE_COST = 0.05  # of each sentence further down
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_BRACKET = re.compile(r"\(.*?\)")
 _RANGE = re.compile(r"\b(\d{1,3})\s?[-–—]\s?(\d{1,3})\b")
 
 
@@ -31,6 +33,7 @@ class Window:
     text: str
     score: float
     held: float
+    rows: int  # table rows that the question asks for by their label
 
 
 @dataclass(frozen=True)
@@ -76,12 +79,15 @@ def best_window(passage: Passage, asked: Asked, weights: Mapping[str, float], as
                 weight * max(asked.share(word, stems, MEANT_SHARE), by_heading[word])
                 for word, weight in weights.items()
             )
-            score = held + TELLING_BONUS * len(telling) + ROW_BONUS * sum(rows[first : last + 1])
+            asked_rows = sum(rows[first : last + 1])
+            score = held + TELLING_BONUS * len(telling) + ROW_BONUS * asked_rows
+            if asked_rows:
+                score -= ROW_COST * (last - first + 1 - asked_rows)
             if asked.wants_figure:
                 score += FIGURE_BONUS * any(piece.has_figure for piece in pieces[first : last + 1])
             score -= LENGTH_COST * (last - first) + PLACE_COST * first
             if best is None or score > best.score:
-                best = Window(passage, text, score, held)
+                best = Window(passage, text, score, held, asked_rows)
     if best is None:
         raise ValueError(f"passage {passage.id} has no sentence")
     return best
@@ -93,6 +99,6 @@ def _is_row_asked(label: str, asked: Asked) -> bool:
         return False
     if any(int(low) <= number <= int(high) for low, high in _RANGE.findall(label) for number in asked.numbers):
         return True
-    words = [word for word in words_of(label) if word.isdecimal() or len(word) > 1]
+    words = [word for word in words_of(_BRACKET.sub("", label)) if word.isdecimal() or len(word) > 1]
     numbered = [word for word in words if word.isdecimal()]
     return asked.meanings.issuperset(numbered or words)
