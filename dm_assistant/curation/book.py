@@ -65,8 +65,9 @@ class Book:
         """
         asked = content(question)
         for title in (passage.name, passage.heading_path[-1]):
-            named = content(title) & asked
-            if title.casefold() in question.casefold() or any(len(self._holders[word]) <= most for word in named):
+            name = content(title)
+            whole = title.casefold() in question.casefold() or (name and name <= asked)
+            if whole or any(len(self._holders[word]) <= most for word in name & asked):
                 return 0
         rarest_first = sorted(asked - self._generic, key=lambda word: len(self._holders.get(word, ())))
         holding = set(self.passages)

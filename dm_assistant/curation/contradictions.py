@@ -36,7 +36,7 @@ def contradictions(pairs: Iterable[Pair], passages: Mapping[str, Passage], chose
     """pair id → reason, for pairs that another answers otherwise and that are not better supported.
 
     `chosen` are the ids that a person accepted: they stay, and their rivals go. Otherwise the newest edition stays,
-    then the answer whose evidence holds more of what is asked, then the one that more pairs give; where nothing tells
+    then the answer whose evidence names more of what is asked, then the one that more pairs give; where nothing tells
     them apart, both go.
     """
     doubted: dict[str, str] = {}
@@ -125,14 +125,20 @@ def _given(pair: Pair) -> set[str]:
 def _support(same: Sequence[Pair], passages: Mapping[str, Passage], chosen: frozenset[str]) -> tuple:
     """What speaks for an answer: a person, the newest edition, evidence that names what is asked, how many pairs."""
     editions = [passages[pair.passage_id].edition for pair in same]
-    # the name of the entry stands everywhere in its passage
-    asked = [_topic(pair.question) - content(passages[pair.passage_id].name) for pair in same]
     return (
         any(pair.id in chosen for pair in same),
         max(edition if edition.isdigit() else "" for edition in editions),
-        max(len(topic & _topic(pair.evidence)) for topic, pair in zip(asked, same, strict=True)),
+        max(_named(pair, passages[pair.passage_id]) for pair in same),
         len({words(f"{pair.question} {pair.answer}") for pair in same}),
     )
+
+
+def _named(pair: Pair, passage: Passage) -> tuple[int, float]:
+    """How much of what is asked the evidence names, and which share of the evidence that is: a quote may be long."""
+    told = _topic(pair.evidence)
+    # the name of the entry stands everywhere in its passage
+    found = len(told & _topic(pair.question) - content(passage.name))
+    return found, found / max(len(told), 1)
 
 
 def _reason(pair: Pair, rival: Pair, passages: Mapping[str, Passage], *, kept: bool) -> str:
