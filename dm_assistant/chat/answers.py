@@ -1,6 +1,8 @@
 """What a question comes to: the text shown, the passages cited with their words, and what was checked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from string import ascii_lowercase
 from typing import Any, Literal
 
 from dm_assistant.records import Passage
@@ -27,6 +29,15 @@ class Citation:
             "heading_path": passage.heading_path,
             "quote": self.quote,
         }
+
+
+def edition_marks(citations: Iterable[Citation]) -> dict[str, str]:
+    """A letter for each edition cited, in order: "a", "b", ...; none where all citations are of one edition.
+
+    A letter, because an edition's own name, "2014", would be a figure that no cited passage holds.
+    """
+    editions = list(dict.fromkeys(citation.passage.edition for citation in citations))
+    return dict(zip(editions, ascii_lowercase, strict=False)) if len(editions) > 1 else {}
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Protocol
 
 from dm_assistant.chat import checks, quoting
-from dm_assistant.chat.answers import NOT_FOUND, Answer, Check, Citation
+from dm_assistant.chat.answers import NOT_FOUND, Answer, Check, Citation, edition_marks
 from dm_assistant.chat.extract import DEPTH, Extract, Extractor
 from dm_assistant.chat.wording import written_out
 from dm_assistant.errors import UserError
@@ -82,7 +82,7 @@ class Engine:
         answers = []
         for hits, extracts in found.values():
             answers.append((yield from self._of_edition(question, hits, extracts)))
-        return answers[0] if len(answers) == 1 else _side_by_side(question, list(found), answers)
+        return answers[0] if len(answers) == 1 else _side_by_side(question, answers)
 
     @cached_property
     def _extractor(self) -> Extractor:
@@ -141,14 +141,17 @@ def _rivals(found: dict[str, tuple[Sequence[Hit], list[Extract]]]) -> dict[str, 
     return {edition: value for edition, value in found.items() if edition in kept}
 
 
-def _side_by_side(question: str, editions: Sequence[str], answers: Sequence[Answer]) -> Answer:
-    """One answer with a line for each edition. It counts as answered only if every edition's does."""
+def _side_by_side(question: str, answers: Sequence[Answer]) -> Answer:
+    """One answer with a part for each edition under its mark. It counts as answered only if every edition's does."""
+    citations = [citation for answer in answers for citation in answer.citations]
+    marks = edition_marks(citations)
+    parts = [f"({marks[answer.citations[0].passage.edition]}) {answer.text}" for answer in answers]
     status = "answered" if all(answer.status == "answered" for answer in answers) else "quoted"
     return Answer(
         question,
         status,
-        "\n".join(f"Edition {edition}: {answer.text}" for edition, answer in zip(editions, answers, strict=True)),
-        [citation for answer in answers for citation in answer.citations],
+        "\n".join(parts),
+        citations,
         [check for answer in answers for check in answer.checks],
         [near for answer in answers for near in answer.nearest],
         "\n".join(answer.raw for answer in answers if answer.raw is not None) or None,

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from dm_assistant.chat.answers import Answer, Citation
+from dm_assistant.chat.answers import Answer, Citation, edition_marks
 from dm_assistant.records import Passage
 
 BOLD, DIM, MATCH, PLAIN = "\033[1m", "\033[2m", "\033[33m", "\033[0m"
@@ -34,7 +34,10 @@ def readable(answer: Answer, coloured: bool) -> str:
     if answer.citations:
         lines.append("")
         passages = {citation.passage.id: citation.passage for citation in answer.citations}
-        lines += [_styled(_place(passage), DIM, coloured) for passage in passages.values()]
+        marks = {edition: f"({mark}) " for edition, mark in edition_marks(answer.citations).items()}
+        lines += [
+            _styled(marks.get(passage.edition, "") + _place(passage), DIM, coloured) for passage in passages.values()
+        ]
     elif answer.nearest:
         lines += ["", "Nearest sections:"]
         places = dict.fromkeys(_place(passage) for passage, _ in answer.nearest)

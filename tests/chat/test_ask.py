@@ -136,3 +136,11 @@ def test_a_real_model_answers_and_its_nonsense_is_withheld(ask, tiny_model: Path
     assert shown.startswith("> Every foot of wading costs 2 extra feet of movement.")
     assert "the model said:" in shown
     assert "citations: failed" in shown
+
+
+def test_editions_side_by_side_carry_the_marks_of_their_citations(ask):
+    assert ask("--no-model", "What is the range of Ember Dart?")[1] == (
+        "(a) Range: 150 feet.\n(b) Range: 120 feet.\n\n"
+        "(a) [Marsh 2014 › Spells › Spell Descriptions › Ember Dart] spells.md, lines 7-17 · edition 2014\n"
+        "(b) [Marsh 2024 › Spells › Spell Descriptions › Ember Dart] spells.md, lines 7-17 · edition 2024\n"
+    )

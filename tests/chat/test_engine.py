@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dm_assistant.chat.checks import source_of
+from dm_assistant.chat.checks import foreign_figures, source_of
 from dm_assistant.chat.engine import Engine
 from dm_assistant.errors import UserError
 from dm_assistant.retrieval import Index
@@ -76,8 +76,13 @@ def test_whatever_a_model_says_no_figure_is_shown_that_the_cited_passages_lack(i
 
 def test_editions_that_differ_stand_side_by_side(engine: Engine):
     answer = engine.ask("What is the range of Ember Dart?")
-    assert answer.text == "Edition 2014: Range: 150 feet.\nEdition 2024: Range: 120 feet."
+    assert answer.text == "(a) Range: 150 feet.\n(b) Range: 120 feet."
     assert [citation.passage.edition for citation in answer.citations] == ["2014", "2024"]
+
+
+def test_the_marks_of_editions_add_no_figure(engine: Engine):
+    answer = engine.ask("What is the range of Ember Dart?")
+    assert foreign_figures(answer.text, "\n".join(citation.passage.text for citation in answer.citations)) == []
 
 
 def test_editions_that_agree_are_told_once(engine: Engine):
