@@ -21,7 +21,7 @@ COMMANDS = {
     "cache": "count the answers of models, remove unused ones",
     "chat": "talk about the rules on the terminal",
     "compare": "compare the answers of two runs, question by question",
-    "explain": "tell all about a pair: passage, checks, duplicates, judge, decisions, split",
+    "explain": "tell the whole history of a question-and-answer pair",
     "export": "write a model for Ollama, llama.cpp or a hub",
     "gates": "say whether the scores keep the limits of evaluate.gates",
     "generate": "write questions about one passage and print them",
