@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dm_assistant import prompts
-from dm_assistant.dataset import OpenBook, Room, leaked, rows, split, spread
+from dm_assistant.dataset import OpenBook, Room, leaked, row_counts, rows, split, spread, without_exam
 from dm_assistant.errors import UserError
-from dm_assistant.records import Pair, Passage, content_id
+from dm_assistant.records import Example, Pair, Passage, content_id
 
 SHORT = Room(
     max_prompt=60,
@@ -106,6 +106,32 @@ def test_max_pairs_are_spread_over_all_sections():
     assert len(spread(crowded, 1000, seed=7)) == len(crowded)
 
 
+def exam_question(section, question, answer):
+    return Example(
+        id="exam-1", pair_id="exam-1", fact_id="exam-1", section=section, kind="rule", type="lookup", mode="closed",
+        question=question, passage_ids=[], messages=prompts.closed_book(question), answer=answer, evidence=answer,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        (pair("S1", question="What must you pay to cross the bridge at Hollow?", answer="77 GP."), True),
+        (pair("S2", question="So what must you pay to cross the bridge at Hollow?", answer="77 GP."), True),
+        (pair("S1", question="Which sum is the toll?", answer="77 GP"), True),  # the same fact in other words
+        (pair("S1", question="Which sum is the toll for a cart?", answer="9 GP."), False),
+        (pair("S2", question="What does a bed cost?", answer="77 GP."), False),
+    ],
+)
+def test_pairs_near_an_exam_question_are_dropped(asked, near):
+    exam = [exam_question("S1", "What must you pay to cross the bridge at Hollow?", "77 GP.")]
+    assert without_exam([*book(3), asked], exam) == [*book(3), *([] if near else [asked])]
+
+
+def test_without_an_exam_nothing_is_dropped():
+    assert without_exam(book(3), []) == book(3)
+
+
 # --- rows
 
 GOLD = passage("Toll Bridge", "The bridge is old. The toll is 3 GP. The keeper sleeps.")
@@ -200,3 +226,10 @@ def test_rows_ignore_the_order_of_the_pairs():
     pairs = [pair("Toll Bridge", n, evidence="The toll is 3 GP.") for n in range(20)]
     open_book = OpenBook(0.5, 0.5, 1, search=lambda question, k: [OTHER])
     assert rows(pairs, PASSAGES, SHORT, open_book, 7) == rows(pairs[::-1], PASSAGES, SHORT, open_book, 7)
+
+
+def test_rows_are_counted_by_split_mode_and_type():
+    examples, _ = rows([TOLL, pair("Inn", question="What is a bed?", type="how")], PASSAGES, SHORT, None, seed=7)
+    assert row_counts({"train": examples, "test": examples[:0]}) == (
+        "split,rows\ntrain closed how,1\ntrain closed lookup,1\n"
+    )

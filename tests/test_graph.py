@@ -36,9 +36,9 @@ def test_the_scores_have_the_promised_shape(project):
     scores = json.loads((project.folder / "metrics/evaluate.json").read_text())
     assert sorted(scores) == ["base", "fused", "quantized"]
     for variant in scores.values():
-        assert sorted(variant) == ["closed", "open"]
+        assert sorted(variant) == ["closed", "exam", "gold", "open"]
         for mode in variant.values():
-            assert {"f1", "em", "figures", "n", "f1_low", "f1_high"} <= mode.keys()
+            assert mode.keys() == {"f1", "em", "n", "f1_low", "f1_high"}
             assert mode["f1_low"] <= mode["f1"] <= mode["f1_high"]
             assert mode["n"] > 0
     assert scores["base"]["closed"]["n"] == len((project.folder / "data/prepared/test.jsonl").read_text().splitlines())
@@ -117,6 +117,16 @@ def test_a_decision_of_a_reviewer_reruns_from_curate(changing):
         assert reruns(changing) == FROM_CURATE
     finally:
         decisions.write_bytes(before)
+
+
+def test_another_exam_reruns_from_prepare(changing):
+    exam = changing.folder / "data/exam/exam.jsonl"
+    before = exam.read_bytes()
+    try:
+        exam.write_bytes(before.partition(b"\n")[2])
+        assert reruns(changing) == FROM_PREPARE
+    finally:
+        exam.write_bytes(before)
 
 
 def test_changed_code_reruns_the_stages_that_import_it(changing):

@@ -49,6 +49,7 @@ def workspace(tmp_path, monkeypatch):
     write_jsonl(Path("data/passages.jsonl"), BOOK)
     build_index(BOOK).save(Path("data/index"))
     Path("data/decisions.jsonl").touch()
+    write_jsonl(Path("data/exam/exam.jsonl"), [])
     return tmp_path
 
 
@@ -82,7 +83,7 @@ def test_two_runs_give_the_same_bytes():
             stage.main()
         runs.append(outputs())
     assert runs[0] == runs[1]
-    assert len(runs[0]) == 9
+    assert len(runs[0]) == 10
 
 
 def test_a_rejected_pair_does_not_reach_the_rows():
