@@ -157,6 +157,5 @@ def _layout(lines: Sequence[Sequence[Row]], packed: bool) -> Batch:
 def padding_share(steps: Sequence[Sequence[Row]], parts: int, packed: bool) -> float:
     """Share of the positions computed for these steps that hold no row."""
     batches = [batch for rows in steps for batch in make_batches(rows, parts, packed)]
-    return 1 - sum(_length(row) for batch in batches for row in batch.rows) / sum(
-        batch.inputs.size for batch in batches
-    )
+    held = sum(_length(row) for batch in batches for row in batch.rows)
+    return 1 - held / sum(batch.inputs.size for batch in batches)
