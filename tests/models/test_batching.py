@@ -50,12 +50,29 @@ def test_a_prompt_is_read_from_where_it_parts_from_one_before_and_answered_the_s
     assert batcher.submit(changed).result().reused == 10
 
 
-def test_who_leaves_is_no_longer_answered_and_the_others_are(batcher, prompts):
-    batcher.submit(prompts[0]).result()
-    answers = [batcher.submit(prompt) for prompt in prompts]
-    assert answers[1].cancel()
-    assert [len(answer.result().tokens) for answer in (answers[0], *answers[2:])]
-    assert answers[1].cancelled()
+def test_an_answer_ends_before_the_token_that_stops_it(batcher, tiny_model, prompts):
+    whole = batcher.submit(prompts[0]).result().tokens
+    end = next(place for place, token in enumerate(whole) if token not in whole[:place] and place > 1)
+    stopping = Batcher(lambda: load_model(tiny_model, "base")[0], [whole[end]], TOKENS)
+    assert stopping.submit(prompts[0]).result().tokens == whole[:end]
+    stopping.close()
+
+
+def test_when_one_leaves_the_others_are_answered_the_same(batcher, prompts):
+    undisturbed = batcher.submit(prompts[0]).result().tokens
+    staying, leaving = batcher.submit(prompts[0]), batcher.submit(prompts[1])
+    leaving.cancel()
+    assert staying.result().tokens == undisturbed
+
+
+def test_who_leaves_is_not_answered_any_more(tiny_model, tokenizer, prompts):
+    batcher = Batcher(lambda: load_model(tiny_model, "base")[0], tokenizer.ends, max_tokens=100_000)
+    endless = [batcher.submit(prompt) for prompt in prompts]
+    assert all(answer.cancel() for answer in endless)
+    closing = threading.Thread(target=batcher.close, daemon=True)
+    closing.start()
+    closing.join(timeout=10)
+    assert not closing.is_alive(), "those who left are still being answered"
 
 
 def test_a_failure_is_told_to_who_waits_and_the_next_one_is_answered(tiny_model, tokenizer, prompts):
