@@ -81,7 +81,7 @@ class OllamaModel:
         """The greedy answer.
 
         Raises:
-            UserError: no server answers, or it has no such model.
+            UserError: no server answers, it has no such model, or what it says is no answer.
         """
         import httpx
         import ollama
@@ -96,6 +96,8 @@ class OllamaModel:
             raise UserError(f"{host} answers with an error: {problem}. Look at the log of Ollama") from None
         except (ConnectionError, httpx.HTTPError) as problem:
             raise UserError(f"{host} does not answer ({type(problem).__name__}). Start it with: ollama serve") from None
+        except (TypeError, ValueError) as problem:  # no JSON, no UTF-8, or JSON of another shape
+            raise UserError(f"{host} does not answer as Ollama does. Correct $OLLAMA_HOST") from problem
         return reply.message.content or ""
 
 

@@ -23,7 +23,7 @@ HELP = """\
 /cite N         the passage behind citation N of the last answer
 /retry          the last question once more
 /edition NAME   answer from this edition only; without a name, from all
-/model NAME     base, fused, quantized, or none
+/model NAME     base, fused, quantized, ollama:MODEL, or none
 /history        the questions so far
 /save FILE      write the conversation as Markdown
 /help           this list
@@ -121,14 +121,16 @@ def _command(conversation: "Conversation", typed: str) -> str | None:
 
 
 def _choose_model(conversation: "Conversation", name: str) -> str:
-    from dm_assistant.chat.models import VARIANTS, PipelineModel
+    from dm_assistant.chat.models import VARIANTS, OllamaModel, PipelineModel
 
     if name == "none":
         conversation.engine.model = None
     elif name in VARIANTS:
         conversation.engine.model = PipelineModel(name)
+    elif name.startswith("ollama:"):
+        conversation.engine.model = OllamaModel(name.removeprefix("ollama:"))
     elif name:
-        raise UserError(f"There is no model {name!r}. Choose one of: {', '.join(VARIANTS)}, none")
+        raise UserError(f"There is no model {name!r}. Choose one of: {', '.join(VARIANTS)}, ollama:MODEL, none")
     return f"model: {conversation.engine.model.name if conversation.engine.model else 'none'}"
 
 
