@@ -66,13 +66,13 @@ class Batcher:
     def _run(self) -> None:
         model = None
         while (request := self._requests.get()) is not None:
-            running: dict[int, _Request] = {-1: request}
+            running: dict[int, _Request] = {}
             try:
                 model = model or self._load()
                 self._answer(model, request, running)
             except Exception as problem:
                 # Whoever waits is told; the next request starts afresh.
-                for each in running.values():
+                for each in list(running.values()) or [request]:
                     if each.answer.set_running_or_notify_cancel():
                         each.answer.set_exception(problem)
 
@@ -86,9 +86,8 @@ class Batcher:
             prefill_batch_size=BATCH,
             stream=mx.default_stream(mx.default_device()),
         )
-        closing = False
+        closing = False  # told to end: answers who runs, takes nobody in
         try:
-            running.clear()
             self._insert(generator, first, running)
             while running:
                 while not closing and not self._requests.empty():

@@ -13,8 +13,14 @@ const DOING = {
   checking: "Checking every figure, quote and name…",
 };
 const KIND = { answered: "From the rulebook", quoted: "In the rulebook’s own words", not_found: "Not found" };
-const CHECKS = { "an answer": "gives an answer", "says something": "says something", citations: "its citations exist",
-  figures: "every figure stands in the cited passage", quotes: "every quote is word for word", names: "every name stands there" };
+const CHECKS = {  // what is said of a check that is passed, and of one that is not
+  "an answer": ["gives an answer", "gives no answer"],
+  "says something": ["says something", "says nothing"],
+  citations: ["cites passages that exist", "cites wrongly"],
+  figures: ["every figure stands in the cited passages", "figures that are not in the cited passages"],
+  quotes: ["every quote is word for word", "quotes that are not in the cited passages"],
+  names: ["every name stands in the cited passages", "names that are not in the cited passages"],
+};
 
 // Before the body is drawn, or a dark page would flash white.
 let theme = localStorage.getItem("theme") || "auto";
@@ -223,9 +229,21 @@ function showText(answer, text) {
   answer.querySelector(".said").replaceChildren(...text.split("\n").map((line) => element("p", "", line)));
 }
 
+// Where editions differ, their parts of the answer are marked (a), (b) in the order of the citations.
+function nameEditions(answer, reply) {
+  const editions = [...new Set(reply.citations.map((citation) => citation.edition))];
+  if (editions.length < 2) return;
+  for (const line of answer.querySelectorAll(".said p")) {
+    const mark = /^\(([a-z])\) /.exec(line.textContent);
+    const edition = mark && editions[mark[1].charCodeAt(0) - "a".charCodeAt(0)];
+    if (edition) line.replaceChildren(element("small", "", `Edition ${edition}`), line.textContent.slice(mark[0].length));
+  }
+}
+
 function showReply(answer, reply) {
   show(answer, reply.status, KIND[reply.status]);
   showText(answer, reply.text);
+  nameEditions(answer, reply);
   const asked = answer.parentElement.querySelector(".asked").textContent;
   if (reply.meant !== asked) answer.prepend(element("p", "meant", `Understood as: ${reply.meant}`));
   if (navigator.clipboard) answer.querySelector(".kind").append(copyButton(reply));  // only over loopback or HTTPS
@@ -275,8 +293,8 @@ function checkList(reply) {
   details.append(element("summary", "", withheld ? "The model’s answer failed a check and was withheld" : `Passed its ${passed} checks`));
   const list = element("ul");
   for (const check of reply.checks) {
-    const saw = check.saw ? `: ${check.saw}` : "";
-    list.append(element("li", check.passed ? "" : "no", (CHECKS[check.name] || check.name) + saw));
+    const said = (CHECKS[check.name] || [check.name, check.name])[check.passed ? 0 : 1];
+    list.append(element("li", check.passed ? "" : "no", check.saw ? `${said}: ${check.saw}` : said));
   }
   details.append(list);
   return details;
