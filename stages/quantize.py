@@ -16,7 +16,7 @@ from dm_assistant.files import atomic_folder, write_json
 from dm_assistant.model_card import write_card
 from dm_assistant.model_identity import quantized_identity, read_identity, write_identity
 from dm_assistant.models.dwq import quantize_learned
-from dm_assistant.models.loading import load_model, save_model_like
+from dm_assistant.models.loading import dequantized_on_cpu, load_model, save_model_like
 from dm_assistant.models.parity import answer_logits, compare, perplexity, proof_rows
 from dm_assistant.models.quantizing import (
     bits_per_weight,
@@ -65,7 +65,8 @@ def main() -> None:
     with atomic_folder(QUANTIZED) as folder:
         save_model_like(folder, model, config, origin=FUSED)
         del model  # before the next is loaded: there is room for one
-        quantized_logits = answer_logits(load_model(folder, made_by="quantize")[0], rows)
+        written, _ = load_model(folder, made_by="quantize")
+        quantized_logits = answer_logits(dequantized_on_cpu(written)[0], rows)
         distance = compare(fused_logits, quantized_logits)
         check_distance(distance.kl, params.max_kl)
         size = sum(path.stat().st_size for path in folder.glob("*.safetensors"))

@@ -114,5 +114,6 @@ def dequantized_on_cpu(model: nn.Module) -> tuple[nn.Module, bool]:
     if not quantized or mx.default_device().type != mx.cpu:
         return model, False
     model = mlx_lm_utils.dequantize_model(model)
-    mx.eval(model.parameters())
+    for _, array in tree_flatten(model.parameters()):
+        mx.eval(array)  # one by one: each lets go of the weights that it was made from
     return model, True
