@@ -8,6 +8,7 @@ computes all but matrix products on one core.
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from itertools import takewhile
 from typing import TypeVar
 
@@ -154,18 +155,27 @@ def _log_likelihoods(model: nn.Module, rows: Sequence[tuple[Sequence[int], Seque
 
 
 def _in_threads(work: Callable[[Sequence], dict[int, Result]], items: Sequence) -> dict[int, Result]:
-    """What `work` finds for all items: on the CPU two threads get every other one, on a GPU one gets all."""
-    threads = 2 if mx.default_device().type == mx.cpu else 1
+    """What `work` finds for all items: on the CPU two threads get every other one, on a GPU this one gets all."""
+    if len(items) < 2 or mx.default_device().type != mx.cpu:
+        return work(items)
 
-    def in_stream(dealt: Sequence) -> dict[int, Result]:
-        with mx.stream(mx.new_stream(mx.default_device())):  # a stream belongs to the thread that makes it
+    def in_stream(stream: mx.Stream, dealt: Sequence) -> dict[int, Result]:
+        with mx.stream(stream):
             return work(dealt)
 
-    found: dict[int, Result] = {}
-    with ThreadPoolExecutor(threads) as pool:
-        for part in pool.map(in_stream, [items[number::threads] for number in range(threads)]):
-            found |= part
-    return found
+    workers = _workers()
+    parts = [
+        thread.submit(in_stream, stream, items[number :: len(workers)])
+        for number, (thread, stream) in enumerate(workers)
+    ]
+    return {index: result for part in parts for index, result in part.result().items()}
+
+
+@cache
+def _workers() -> list[tuple[ThreadPoolExecutor, mx.Stream]]:
+    """Two threads with a stream each, made once: a stream belongs to the thread that made it, and stays."""
+    threads = [ThreadPoolExecutor(max_workers=1) for _ in range(2)]
+    return [(thread, thread.submit(mx.new_stream, mx.default_device()).result()) for thread in threads]
 
 
 def _read(model: nn.Module, tokens: Sequence[int]) -> list:
