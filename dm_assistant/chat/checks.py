@@ -5,12 +5,14 @@ Pure functions on an answer and the passages it cites.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 from dm_assistant import figures, grounding
 from dm_assistant.chat.answers import Check
 from dm_assistant.records import Passage
 
+MOST_REPEATS = 2  # of three words in a row
 _QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|«([^»]+)»")
 _DIGITS = re.compile(r"\d+(?:,\d{3})*")
 # Numbers in words that `figures` leaves alone.
@@ -48,7 +50,7 @@ def answer_checks(answer: str, cited: Sequence[int], passages: Sequence[Passage]
     source = source_of([passages[number - 1] for number in cited if 1 <= number <= len(passages)])
     quotes = ["".join(groups) for groups in _QUOTED.findall(answer)]
     return [
-        _check("says something", [] if re.search(r"\w", answer) else ["nothing"]),
+        _check("says something", _emptiness(answer)),
         _check("citations", [at_fault] if at_fault else []),
         _check("figures", foreign_figures(answer, source)),
         _check("quotes", [quote for quote in quotes if not grounding.holds_quote(source, quote)]),
@@ -61,6 +63,17 @@ def quote_checks(text: str, quotes: Sequence[tuple[str, Passage]]) -> list[Check
     source = source_of([passage for _, passage in quotes])
     absent = [quote for quote, passage in quotes if not grounding.holds_quote(source_of([passage]), quote)]
     return [_check("quotes", absent), _check("figures", foreign_figures(text, source))]
+
+
+def _emptiness(answer: str) -> list[str]:
+    """Why an answer says nothing: no word, a bare yes or no, or the same words over and over."""
+    words = re.findall(r"\w+", answer.casefold())
+    if not words:
+        return ["nothing"]
+    if words in (["yes"], ["no"]):
+        return ["a bare yes or no"]
+    runs = Counter(zip(words, words[1:], words[2:], strict=False))
+    return ["the same words over and over"] if runs and max(runs.values()) > MOST_REPEATS else []
 
 
 def _check(name: str, saw: list[str]) -> Check:

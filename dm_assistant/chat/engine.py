@@ -101,8 +101,10 @@ class Engine:
             made = [Check("an answer", False, "the model says that the passages do not tell")]
         else:
             made = checks.answer_checks(text, cited, passages, question)
+            sources = [passages[number - 1] for number in dict.fromkeys(cited) if 1 <= number <= len(passages)]
+            fault = self._extractor.place_fault(written_out(question), text, sources, passages)
+            made.append(Check("place", not fault, fault))
         if all(check.passed for check in made):
-            sources = [passages[number - 1] for number in dict.fromkeys(cited)]
             citations = [Citation(passage, _nearest_sentence(text, passage)) for passage in sources]
             return Answer(question, "answered", text, citations, made, nearest, raw)
         return _quotation(question, extracts, nearest, made, raw)

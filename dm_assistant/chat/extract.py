@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dm_assistant import figures
 from dm_assistant.chat import quoting
 from dm_assistant.chat.answers import Citation
 from dm_assistant.chat.asked import Asked
@@ -16,7 +17,7 @@ from dm_assistant.chat.aspects import Aspect
 from dm_assistant.chat.fields import told_by_field
 from dm_assistant.chat.lexicon import Lexicon
 from dm_assistant.chat.naming import Entry, holds_names, is_another, named, names_absent, partly_named
-from dm_assistant.chat.windows import MEANT_SHARE, Window, best_window, stems_in
+from dm_assistant.chat.windows import MEANT_SHARE, Window, best_window, stems_in, windows_of
 from dm_assistant.records import Passage
 from dm_assistant.retrieval import RULE_KINDS, Hit, Index
 from dm_assistant.vocabulary import players_words, words_of
@@ -41,6 +42,8 @@ LEVEL_WEIGHT = 4.0  # "at level 5" must not be answered for level 13
 NUMBER_WEIGHT = 0.3  # the player's own: "I took 30 damage"
 UNKNOWN_WEIGHT = 4.0  # of a word that no rulebook holds, in a question of many words
 SHORT = 5  # words of a question for a rule below which its aspect must be told
+LONGEST_FACT = 8  # words of an answer that does not say itself what it is about
+SAME_PLACE = 0.6
 WINDOW_SHARE = 0.5  # weight of the sentences beside that of the passage
 RULE_BONUS = 0.15  # where no entry is asked for
 LEVEL_BONUS = 0.4  # for a table that has the row of the level asked for
@@ -87,6 +90,27 @@ class Extractor:
         rule = self._rule(asked, hits[:RULES_DEPTH], entries)
         return [rule] if rule else []
 
+    def place_fault(self, question: str, answer: str, cited: Sequence[Passage], shown: Sequence[Passage]) -> str:
+        """Why the figures of a short answer may be about something else than asked; '' where they are not.
+
+        "10." may stand in the cited passage and answer another question: the sentences or the row that hold it must
+        hold about as much of the question as any in the passages shown. A longer answer says what it is about.
+        """
+        if len(answer.split()) > LONGEST_FACT or not figures.figures(answer):
+            return ""
+        asked = Asked(question, self._lexicon)
+        weights = self._weights([word for word in asked.content if not self._lexicon.is_frame(word)], asked)
+        windows = [window for each in shown for window in windows_of(each, asked, weights, asked.aspects)]
+        best = max(windows, key=lambda window: window.score)
+        is_near = any(
+            window.score >= SAME_PLACE * best.score
+            and (window.rows or not best.rows)
+            and window.passage in cited
+            and not figures.unsupported(answer, window.text)
+            for window in windows
+        )
+        return "" if is_near else "the answer stands where something else is told"
+
     def _is_about(self, entries: Sequence[Entry], beside: Sequence[str], hits: Sequence[Hit]) -> bool:
         """Whether a question is about the entries it names. A long one may only mention them."""
         if all(entry.is_rule for entry in entries):
@@ -125,13 +149,13 @@ class Extractor:
         if is_another(entry, asked, self._beside(asked, [entry])):
             return []
         fields = self._fields(entry, asked)
-        if fields and set(beside) <= {stem for field in fields for stem in words_of(field.text)}:
+        told = {stem for field in fields for stem in words_of(field.text)}
+        untold = [aspect for aspect in asked.aspects if not any(aspect.is_about(field.text) for field in fields)]
+        if fields and not untold and told.issuperset(beside):
             return fields
         if not beside and (not asked.aspects or entry.words <= asked.aspect_words):
             return [_definition(entry.passages)]
-        told = {stem for field in fields for stem in words_of(field.text)}
-        open_aspects = [aspect for aspect in asked.aspects if not any(aspect.is_told(field.text) for field in fields)]
-        windows = self._windows(entry, asked, [word for word in beside if word not in told], open_aspects)
+        windows = self._windows(entry, asked, [word for word in beside if word not in told], untold)
         quotes = [Extract(window.text, Citation(window.passage, window.text)) for window in windows]
         fields = [field for field in fields if not any(field.citation.quote in quote.text for quote in quotes)]
         return [*fields, *quotes]

@@ -42,7 +42,7 @@ def _quoted(passage: Passage, aspect: Aspect, field: str, value: object) -> str 
         return None
     for form in written(value):
         for label in aspect.labels:
-            quote = quoting.labelled(text, label, form)
+            quote = quoting.labelled(text, label, form) or quoting.line_with(text, f"{form} {label}")  # "(100 XP)"
             if quote:
                 return quote
     if field == "level":

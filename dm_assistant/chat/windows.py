@@ -1,7 +1,7 @@
 """The piece of a passage that says most of what a question asks: a table row, or up to three sentences in a row."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -60,12 +60,18 @@ def stems_in(text: str) -> set[str]:
 
 def best_window(passage: Passage, asked: Asked, weights: Mapping[str, float], aspects: Sequence[Aspect]) -> Window:
     """The piece of `passage` that holds most of the words of `weights` and tells most of `aspects`."""
+    return max(windows_of(passage, asked, weights, aspects), key=lambda window: window.score)
+
+
+def windows_of(
+    passage: Passage, asked: Asked, weights: Mapping[str, float], aspects: Sequence[Aspect]
+) -> Iterator[Window]:
+    """Every row and every run of up to three sentences that is no longer than a quotation may be, scored."""
     above = stems_in(" ".join(passage.heading_path[1:]))
     by_heading = {word: HEADING_SHARE * bool(asked.meant[word] & above) for word in weights}
     pieces = _pieces(passage.text)
     told = [{aspect.name for aspect in aspects if aspect.is_told(piece.sentence.text)} for piece in pieces]
     rows = [_is_row_asked(piece.sentence.label, asked) for piece in pieces]
-    best: Window | None = None
     for first, opening in enumerate(pieces):
         stems: set[str] = set()
         telling: set[str] = set()
@@ -86,11 +92,7 @@ def best_window(passage: Passage, asked: Asked, weights: Mapping[str, float], as
             if asked.wants_figure:
                 score += FIGURE_BONUS * any(piece.has_figure for piece in pieces[first : last + 1])
             score -= LENGTH_COST * (last - first) + PLACE_COST * first
-            if best is None or score > best.score:
-                best = Window(passage, text, score, held, asked_rows)
-    if best is None:
-        raise ValueError(f"passage {passage.id} has no sentence")
-    return best
+            yield Window(passage, text, score, held, asked_rows)
 
 
 def _is_row_asked(label: str, asked: Asked) -> bool:

@@ -28,6 +28,11 @@ _LONG = {
 _WORDS = re.compile(
     rf"(?<![\w'/])(?:{'|'.join(re.escape(short) for short in sorted(_LONG, key=len, reverse=True))})(?![\w'/])", re.I
 )
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_SPELLED_LEVEL = re.compile(rf"\b({'|'.join(_ORDINALS)})[- ]level\b", re.I)
 _ORDINAL_LEVEL = re.compile(r"\b(\d+)(?:st|nd|rd|th)[- ](?:level|lvl|lv)s?\b", re.I)
 _LEVEL_RUN_IN = re.compile(r"\b(?:level|lvl|lv)\.?(\d+)\b", re.I)
 
@@ -35,5 +40,6 @@ _LEVEL_RUN_IN = re.compile(r"\b(?:level|lvl|lv)\.?(\d+)\b", re.I)
 def written_out(question: str) -> str:
     """`question` without abbreviations; "3rd-level" and "lvl3" as the rules write them: "level 3"."""
     plain = question.replace("’", "'")
+    plain = _SPELLED_LEVEL.sub(lambda match: f"level {_ORDINALS.index(match[1].casefold()) + 1}", plain)
     plain = _LEVEL_RUN_IN.sub(r"level \1", _ORDINAL_LEVEL.sub(r"level \1", plain))
     return _WORDS.sub(lambda match: _LONG[match[0].casefold()], plain)

@@ -48,6 +48,8 @@ def passage(text: str) -> Passage:
         ("The book says “burns for ever”.", [1], ["quotes"]),
         ("As Elminster said, it burns.", [1], ["names"]),
         ("", [1], ["says something"]),
+        ("Yes.", [1], ["says something"]),
+        ("It burns and it burns and it burns and it burns.", [1], ["says something"]),
         ("...", [1], ["says something"]),
     ],
 )

@@ -13,6 +13,7 @@ from dm_assistant.retrieval import Index
 from tests.chat.conftest import Scripted
 
 QUESTION = "How long does lantern oil burn?"
+# 20 feet stand in the passage, too, but not where it says how long the oil burns.
 OWN_WORDS = "A flask of lantern oil burns for 6 hours."
 
 
@@ -36,6 +37,7 @@ def test_an_answer_that_passes_every_check_is_shown_with_the_sentence_that_prove
         ("It says “burns for 6 long hours”. [1]", "quotes"),
         ("Not in the rulebooks.", "an answer"),
         ("", "says something"),
+        ("20 feet. [1]", "place"),
     ],
 )
 def test_an_answer_that_fails_a_check_gives_way_to_the_passage_s_own_words(index: Index, says: str, failed: str):

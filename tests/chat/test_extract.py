@@ -3,6 +3,8 @@
 import pytest
 
 from dm_assistant.chat.engine import Engine
+from dm_assistant.records import Passage
+from dm_assistant.retrieval import build_index
 
 
 @pytest.mark.parametrize(
@@ -70,3 +72,57 @@ def test_entries_named_together_are_answered_side_by_side(engine: Engine):
         "Cudgel: Weight: 2 lb.",
         "Billhook: Weight: 7 lb.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("what toll does a barge pay for livestock", "Livestock — Toll: 4 SP; Guards: 1"),
+        ("whats the barge toll at lvl 7", "Level 5–10 — Toll: 7 GP; Guards: 2"),
+        ("barge toll for 3rd level cargo", "Level 1–4 — Toll: 2 GP; Guards: None"),
+    ],
+)
+def test_a_table_is_answered_with_the_row_whose_label_is_said(engine: Engine, question: str, shown: str):
+    assert engine.ask(question).text.splitlines()[-1] == shown
+
+
+def test_several_aspects_are_all_told(engine: Engine):
+    assert engine.ask("marsh lurker ac and hp").text.splitlines() == [
+        "Hit Points: 42 (5d10 + 15).",
+        "Armor Class: 13.",
+    ]
+
+
+def test_a_field_and_a_sentence_stand_together(engine: Engine):
+    answer = engine.ask("range of ember dart and which save", "2024")
+    assert answer.text.startswith("Range: 120 feet.\nA dart of embers flies")
+    assert answer.status == "quoted"
+
+
+def test_abbreviations_of_the_table_are_understood(engine: Engine):
+    assert "11 (2d6 + 4) Bludgeoning" in engine.ask("marsh lurker tail dmg?").text
+
+
+def test_an_author_s_name_before_a_spell_is_passed_over(engine: Engine):
+    assert engine.ask("melfs ember dart, what range", "2024").text == "Range: 120 feet."
+
+
+@pytest.mark.parametrize("name", ["Booming Blade", "silvery barbs", "mind flayer"])
+def test_a_name_of_another_book_is_not_answered_with_what_is_like_it(engine: Engine, name: str):
+    question = f"How much damage does the {name} do to a creature that wades, and how long does lantern oil burn?"
+    assert engine.ask(question).status == "not_found"
+    assert engine.ask(question.replace(name, "oil")).status != "not_found"
+
+
+def test_a_name_of_another_book_is_answered_where_a_rulebook_has_it():
+    text = "A mind flayer has a lair of coral. It sleeps there for 3 days after a meal."
+    passage = Passage(
+        id="1", rulebook="Book", edition="2024", file="a.md", start_line=1, end_line=1, heading_path=["Lairs"],
+        section="1", kind="rule", name="Lairs", text=text,
+    )  # fmt: skip
+    assert "3 days" in Engine(build_index([passage])).ask("How long does a mind flayer sleep after a meal?").text
+
+
+def test_a_long_question_may_mention_an_entry_and_ask_for_a_rule(engine: Engine):
+    answer = engine.ask("the marsh lurker chases us through the lake, what does every foot of wading cost me?")
+    assert answer.text.startswith("Every foot of wading costs 2 extra feet")
