@@ -18,7 +18,7 @@ from mlx_lm.quant.dwq import dwq_quantize
 from mlx_lm.tuner.trainer import iterate_batches
 
 from dm_assistant.errors import UserError
-from dm_assistant.models.loading import weight_dtype
+from dm_assistant.models.loading import reporting_full_disk, weight_dtype
 from dm_assistant.models.quantizing import LayerPlan, Settings, quantize
 from dm_assistant.progress import progress_bar, track
 
@@ -67,7 +67,9 @@ def _write_targets(model: nn.Module, rows: dict[str, TokenRows], seed: int, fold
             kept = min(LARGEST, logits.shape[-1])
             indices = mx.argpartition(-logits, kth=kept - 1, axis=-1)[..., :kept]
             found = {"logits": mx.take_along_axis(logits, indices, axis=-1), "indices": indices}
-            mx.save_safetensors(str(_target(folder, split, number)), found)
+            path = _target(folder, split, number)
+            with reporting_full_disk(path):
+                mx.save_safetensors(str(path), found)
 
 
 def _learn_scales(

@@ -10,6 +10,7 @@ from mlx_lm.generate import generate_step, stream_generate
 from mlx_lm.tokenizer_utils import TokenizerWrapper
 
 from dm_assistant.errors import UserError
+from dm_assistant.progress import track
 from dm_assistant.records import Example
 from dm_assistant.tokenization import ChatTokenizer
 
@@ -43,7 +44,7 @@ def answer_logits(model: nn.Module, rows: Sequence[TokenRow]) -> list[mx.array]:
     150,000 they would take gigabytes.
     """
     found = []
-    for prompt, answer in rows:
+    for prompt, answer in track(rows, "rows compared", len(rows)):
         logits = model(mx.array([[*prompt, *answer[:-1]]]))[0, len(prompt) - 1 :].astype(mx.float32)
         mx.eval(logits)
         found.append(logits)
@@ -110,7 +111,7 @@ def greedy_answers(
 ) -> list[list[int]]:
     """The likeliest tokens after each prompt, up to one that ends the answer, which is kept."""
     answers = []
-    for prompt in prompts:
+    for prompt in track(prompts, "greedy answers", len(prompts)):
         answer: list[int] = []
         for token, _ in generate_step(mx.array(prompt), model, max_tokens=max_tokens):
             answer.append(int(token))

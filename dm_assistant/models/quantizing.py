@@ -10,6 +10,7 @@ from mlx.utils import tree_flatten, tree_unflatten
 from mlx_lm.convert import mixed_quant_predicate_builder
 
 from dm_assistant.errors import UserError
+from dm_assistant.progress import track
 
 Settings = dict[str, Any]  # group_size, bits, mode: what mlx stores for a quantized layer
 FIXED = {"mxfp4": (32, 4), "nvfp4": (16, 4), "mxfp8": (32, 8)}  # group size and bits of the formats that have but one
@@ -108,7 +109,7 @@ def quantize(
     """
     modules = dict(model.named_modules())
     settings: dict[str, Any] = dict(default)
-    for plan in plans:
+    for plan in track(plans, "layers quantized", len(plans)):
         module = modules.pop(plan.name)
         if plan.settings is None:
             continue
