@@ -65,11 +65,12 @@ def all_questions(
     size: int,
     seed: int,
 ) -> list[Question]:
-    """Every mode's questions; `size` examples of each mode but `closed`, 0: all of them.
+    """Every mode's questions; `size` examples of each but `closed`, 0: all of them, of `train` as many as of `test`.
 
     `right_passages`: by id of the test examples that can be answered, the passage with the evidence.
     """
     chosen = sample(test, size, seed)
+    learned = [example for example in train if example.mode == "closed"]
     return [
         *from_memory(test, "closed"),
         *from_passages(chosen, "open", reading),
@@ -80,7 +81,7 @@ def all_questions(
         ),
         *from_memory(chosen, "reworded", reword),
         *from_passages(sample(exam, size, seed), "exam", reading),
-        *from_memory(sample([example for example in train if example.mode == "closed"], size, seed), "train"),
+        *from_memory(sample(learned, size or len(test), seed), "train"),
     ]
 
 

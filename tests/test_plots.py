@@ -36,6 +36,9 @@ def write_run(folder: Path, loss: float, f1: float) -> None:
     ]
     (folder / "metrics").mkdir(exist_ok=True)
     (folder / "metrics/scores.csv").write_text("\n".join([HEADER, *rows]) + "\n")
+    (folder / "plots/size_quality.csv").write_text(
+        f"mode,bits_per_weight,megabytes,f1,low,high\nclosed,{f1 * 16},{f1},{f1},{f1 - 0.1},{f1 + 0.1}\n"
+    )
     for chart in (chart for definition in DEFINITIONS for chart in definition.values()):
         for name, column in chart["y"].items():
             table = folder / name
@@ -103,9 +106,17 @@ def test_bars_carry_their_intervals(charts, title):
     assert rule["encoding"][f"{value}2"]["field"] == "high"
 
 
-@pytest.mark.parametrize("title", ["F1 by variant and mode", "F1 by type and kind"])
+@pytest.mark.parametrize(
+    "title", ["F1 by variant and mode", "F1 by type and kind", "Size and quality of the quantized model"]
+)
 def test_no_anchor_of_the_template_is_left_unfilled(charts, title):
     assert "<DVC_METRIC" not in json.dumps(charts[title])
+
+
+def test_every_run_is_a_point_of_the_size_quality_curve(charts):
+    spec = charts["Size and quality of the quantized model"]
+    points = {(row["rev"], row["bits_per_weight"], row["f1"]) for row in spec["data"]["values"]}
+    assert points == {("HEAD", "4.0", "0.25"), ("workspace", "12.0", "0.75")}
 
 
 @pytest.fixture(scope="module")

@@ -56,7 +56,8 @@ def run(called: argparse.Namespace) -> None:
         first, second, called.before, called.after, called.variant, params.resamples, params.seed
     )
     lines = [_sentence(comparison, called) for comparison in comparisons]
-    left_out = [mode for mode in MODES if not any(each.after[1] == mode for each in comparisons)]
+    compared = {comparison.after[1] for comparison in comparisons}
+    left_out = [mode for mode in MODES if mode not in compared and ({(called.variant, mode)} & {*first, *second})]
     if left_out:
         lines.append(f"- Left out, for want of the same questions: {', '.join(left_out)}.")
     print("\n".join(lines))
