@@ -30,6 +30,7 @@ COMMANDS = {
     "search": "find the passages of the rulebooks that answer a question",
     "serve": "answer on a web page and over an OpenAI-compatible API",
     "sources": "add rulebooks, list them, check them, index them",
+    "train": "show what training would do",
 }
 DESCRIPTION = "Markdown rulebooks in, a cited and checked rules expert out."
 EXAMPLES = """\

@@ -22,10 +22,9 @@ from dm_assistant.models.checkpoint import Checkpoints, run_key
 from dm_assistant.models.curves import draw_losses
 from dm_assistant.models.distributed import Ring
 from dm_assistant.models.loading import load_model
-from dm_assistant.models.preflight import describe, example_rows
+from dm_assistant.models.preflight import describe, read_rows
 from dm_assistant.params import load_params
 from dm_assistant.progress import StepProgress, cache_folder, summary
-from dm_assistant.records import Example, read_jsonl
 from dm_assistant.tokenization import load_tokenizer
 
 PREPARED = Path("data/prepared")
@@ -38,13 +37,7 @@ METRICS = Path("metrics/train.json")
 def main() -> None:
     params = load_params()
     ring = Ring()
-    tokenizer = load_tokenizer(BASE)
-    rows = {
-        split: example_rows(
-            read_jsonl(PREPARED / f"{split}.jsonl", Example, made_by="prepare"), tokenizer, params.train.max_length
-        )
-        for split in ("train", "valid")
-    }
+    rows = read_rows(PREPARED, load_tokenizer(BASE), params.train.max_length)
     key = run_key(rows, params.lora, params.train, BASE)
     ring.check_same(key)
     checkpoints = Checkpoints(cache_folder() / "train" / key)

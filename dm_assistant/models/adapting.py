@@ -114,19 +114,8 @@ def train_adapters(
     adapted = add_adapters(model, config)
     mx.eval(model.parameters())
     steps = count_steps(rows["train"], train.epochs, train.tokens_per_step, train.seed, can_pack(model))
-    optimizer = make_optimizer(train)
-    trainer = Trainer(
-        model,
-        optimizer,
-        learning_rate_schedule(train.schedule, train.learning_rate, train.warmup, steps),
-        train.clip,
-        seed=train.seed,
-        tokens_per_step=train.tokens_per_step,
-        accumulation=train.accumulation,
-        recompute=train.gradient_checkpointing,
-        ring=ring,
-    )
     measured_at = {round(steps * n / train.evaluations) for n in range(1, train.evaluations + 1)}
+    optimizer = make_optimizer(train)
 
     def measure() -> dict[str, float]:
         losses = trainer.measure(rows["valid"])
@@ -140,32 +129,45 @@ def train_adapters(
         history.curves.append((history.step, values))
         log(history.step, values)
 
-    saved = ring.share(checkpoints.read() if ring.rank == 0 else b"")
-    if saved:
-        history = History(**restore(saved, model, optimizer))
-        for step, values in history.curves:
-            log(step, values)
-    else:
-        history = History(adapted_layers=adapted)
-        note(measure())
-    for done in trainer.steps(rows["train"], history.step if history.stopped_early else steps, history.step):
-        history.step = done.step
-        report(done)
-        values = {
-            "epoch": done.epoch,
-            "train/loss": done.loss,
-            "learning_rate": done.learning_rate,
-            "gradient_norm": done.gradient_norm,
-        }
-        measured = done.step in measured_at
-        note(values | measure() if measured else values)
-        history.stopped_early = history.waited >= train.patience
-        if ring.rank == 0 and (measured or checkpoints.due()):
-            checkpoints.save(model, optimizer, asdict(history))
-            if train.keep == "best":
-                _remove_all_but(checkpoints, {history.best_step, history.step})
+    with Trainer(
+        model,
+        optimizer,
+        learning_rate_schedule(train.schedule, train.learning_rate, train.warmup, steps),
+        train.clip,
+        seed=train.seed,
+        tokens_per_step=train.tokens_per_step,
+        accumulation=train.accumulation,
+        recompute=train.gradient_checkpointing,
+        ring=ring,
+    ) as trainer:
+        saved = ring.share(checkpoints.read() if ring.rank == 0 else b"")
+        if saved:
+            history = History(**restore(saved, model, optimizer))
+            for step, values in history.curves:
+                log(step, values)
+        else:
+            history = History(adapted_layers=adapted)
+            note(measure())
         if history.stopped_early:
-            break
+            return history
+        for done in trainer.steps(rows["train"], steps, history.step):
+            history.step = done.step
+            report(done)
+            values = {
+                "epoch": done.epoch,
+                "train/loss": done.loss,
+                "learning_rate": done.learning_rate,
+                "gradient_norm": done.gradient_norm,
+            }
+            measured = done.step in measured_at
+            note(values | measure() if measured else values)
+            history.stopped_early = history.waited >= train.patience
+            if ring.rank == 0 and (measured or checkpoints.due()):
+                checkpoints.save(model, optimizer, asdict(history))
+                if train.keep == "best":
+                    _remove_all_but(checkpoints, {history.best_step, history.step})
+            if history.stopped_early:
+                break
     return history
 
 

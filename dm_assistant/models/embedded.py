@@ -140,15 +140,15 @@ def build_embedded_base(
     model = llama.Model(llama.ModelArgs.from_dict(config))
     mx.eval(model.parameters())
     schedule = learning_rate_schedule("cosine", params.learning_rate, 0.05, params.steps)
-    trainer = Trainer(
+    with Trainer(
         model,
         _optimizer(params.learning_rate),
         schedule,
         clip=1.0,
         seed=params.seed,
         tokens_per_step=params.tokens_per_step,
-    )
-    for done in trainer.steps(rows, params.steps):
-        report(done)
+    ) as trainer:
+        for done in trainer.steps(rows, params.steps):
+            report(done)
     weights = save_model(folder, model, config, raw)
     return f"{weights:,} weights, {len(raw):,} tokens, {params.steps:,} steps over {len(rows):,} rows"

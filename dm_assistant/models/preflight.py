@@ -5,6 +5,7 @@ Rows that cannot be trained on are refused here, all by name.
 
 import statistics
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import mlx.core as mx
 import mlx.nn as nn
@@ -16,12 +17,20 @@ from dm_assistant.models.lora import adapter_config, add_adapters
 from dm_assistant.models.packing import Batch, Row, can_pack, make_batches, padding_share, steps_of_epoch
 from dm_assistant.models.training import learning_rate_schedule, threads
 from dm_assistant.params import Lora, Train
-from dm_assistant.records import Example
+from dm_assistant.records import Example, read_jsonl
 from dm_assistant.tokenization import ChatTokenizer
 
 BARS = "▁▂▃▄▅▆▇█"
 CURVE_WIDTH = 40
 LINEAR = (nn.Linear, nn.QuantizedLinear)
+
+
+def read_rows(prepared: Path, tokenizer: ChatTokenizer, max_length: int) -> dict[str, list[Row]]:
+    """The rows of the training and the validation split in the folder of the prepare stage."""
+    return {
+        split: example_rows(read_jsonl(prepared / f"{split}.jsonl", Example, made_by="prepare"), tokenizer, max_length)
+        for split in ("train", "valid")
+    }
 
 
 def example_rows(examples: Sequence[Example], tokenizer: ChatTokenizer, max_length: int) -> list[Row]:

@@ -146,6 +146,11 @@ class _Worker:
         """Begin to measure batches; the result are the batches with their cross entropies."""
         return self.thread.submit(self._measure, parameters, batches)
 
+    def close(self) -> None:
+        """End the thread. A stream that is still there when the process ends makes mlx abort it."""
+        self.thread.submit(mx.clear_streams).result()
+        self.thread.shutdown()
+
     def _gradient(self, parameters: dict, parts: Sequence[tuple[str, Batch]]) -> dict:
         self.model.update(parameters)
         self.model.train()
@@ -203,6 +208,8 @@ def _recomputing_blocks(model: nn.Module) -> Iterator[None]:
 class Trainer:
     """Runs optimizer steps over rows of tokens. Deterministic for given rows, seed and numbers of parts.
 
+    A context manager: its threads end with the block.
+
     seed: order of the rows, and dropout.
     accumulation: parts of each step that a thread computes one after the other.
     recompute: save memory by computing blocks twice (gradient checkpointing).
@@ -232,6 +239,13 @@ class Trainer:
         self.ring = ring or Ring()
         self.packed = can_pack(model)
         self.workers = [_Worker(model), *(_Worker(_with_shared_arrays(model)) for _ in range(threads() - 1))]
+
+    def __enter__(self) -> "Trainer":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self.workers:
+            worker.close()
 
     def steps(self, rows: Sequence[Row], steps: int, done: int = 0) -> Iterator[StepReport]:
         """Take the steps after `done` up to `steps`, epoch after epoch over all rows; yield a report after each."""
@@ -287,7 +301,7 @@ class Trainer:
         for batch, losses in itertools.chain(*results):
             starts = np.cumsum([0, *(row.answer_tokens for row in batch.rows[:-1])])
             sums[[number[row.name] for row in batch.rows]] = np.add.reduceat(losses, starts, dtype=np.float64)
-        sums = np.array(self.ring.sum(mx.array(sums)))
+        sums = np.array(self.ring.sum(mx.array(sums)), dtype=np.float64)
         return Losses(sums, np.array([row.answer_tokens for row in rows]))
 
     def _endless_steps(self, rows: Sequence[Row]) -> Iterator[tuple[float, list[Row]]]:

@@ -63,10 +63,10 @@ def test_the_estimated_memory_is_right_within_a_half(tiny_model, recompute):
     estimated = estimate_memory(model, [rows], train, threads())
     mx.reset_peak_memory()
     before = mx.get_active_memory()
-    trainer = Trainer(
+    with Trainer(
         model, optim.AdamW(1e-3), lambda step: 1e-3, clip=1.0, seed=1, tokens_per_step=4000, recompute=recompute
-    )  # fmt: skip
-    trainer.step(rows, 1)
+    ) as trainer:
+        trainer.step(rows, 1)
     assert estimated == pytest.approx(mx.get_peak_memory() - before, rel=0.5)
 
 

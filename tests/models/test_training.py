@@ -1,6 +1,7 @@
 import errno
 import math
 import random
+from contextlib import ExitStack
 from pathlib import Path
 
 import mlx.core as mx
@@ -46,9 +47,18 @@ def losses(logged, name="train/loss"):
     return [values[name] for _, values in logged if name in values]
 
 
-def trainer(model, **changes):
-    settings = {"seed": 7, "tokens_per_step": 160} | changes
-    return Trainer(model, optim.AdamW(1e-2), lambda step: 1e-2, clip=1.0, **settings)
+@pytest.fixture
+def trainer():
+    """Makes trainers; their threads end with the test."""
+    with ExitStack() as made:
+
+        def make(model, optimizer=None, **changes):
+            settings = {"seed": 7, "tokens_per_step": 160} | changes
+            return made.enter_context(
+                Trainer(model, optimizer or optim.AdamW(1e-2), lambda step: 1e-2, clip=1.0, **settings)
+            )
+
+        yield make
 
 
 def files(folder):
@@ -101,7 +111,7 @@ def test_a_fall_within_noise_is_no_gain():
     assert not earlier.is_gain_over(steady, errors=0.0)
 
 
-def test_a_loss_that_is_no_number_stops_with_the_names_of_the_examples(tiny_model):
+def test_a_loss_that_is_no_number_stops_with_the_names_of_the_examples(trainer, tiny_model):
     model, _ = load_model(tiny_model, "base")
     model.model.norm.weight = mx.full(model.model.norm.weight.shape, math.nan)
     before = {name: np.array(value) for name, value in tree_flatten(model.parameters())}
@@ -111,15 +121,14 @@ def test_a_loss_that_is_no_number_stops_with_the_names_of_the_examples(tiny_mode
     assert all(np.array_equal(before[name], np.array(after[name]), equal_nan=True) for name in before)
 
 
-def test_an_update_that_leaves_no_numbers_is_caught_at_its_step(tiny_model):
+def test_an_update_that_leaves_no_numbers_is_caught_at_its_step(trainer, tiny_model):
     class Exploding(optim.SGD):
         def apply_single(self, gradient, parameter, state):
             return parameter + math.inf
 
     model, _ = load_model(tiny_model, "base")
-    exploding = Trainer(model, Exploding(1.0), lambda step: 1.0, clip=1.0, seed=7, tokens_per_step=160)
     with pytest.raises(UserError, match="diverged: step 1"):
-        exploding.step(ROWS[:3], 1)
+        trainer(model, Exploding(1.0)).step(ROWS[:3], 1)
 
 
 class Killed(Exception):
@@ -203,7 +212,7 @@ def test_a_split_that_is_too_small_is_refused(tiny_model, tmp_path, split, count
 
 
 @pytest.mark.parametrize("changes", [{"accumulation": 3}, {"recompute": True}, {"accumulation": 2, "recompute": True}])
-def test_what_saves_memory_leaves_the_step_as_it_is(tiny_model, changes):
+def test_what_saves_memory_leaves_the_step_as_it_is(trainer, tiny_model, changes):
     def after_two_steps(**changes):
         model, _ = load_model(tiny_model, "base")
         taken = [trainer(model, **changes).step(ROWS[:9], number) for number in (1, 2)]
@@ -217,20 +226,20 @@ def test_what_saves_memory_leaves_the_step_as_it_is(tiny_model, changes):
         np.testing.assert_allclose(weights_here[name], weights[name], atol=2e-3, err_msg=name)
 
 
-def test_gradient_checkpointing_leaves_the_blocks_as_they_were(tiny_model):
+def test_gradient_checkpointing_leaves_the_blocks_as_they_were(trainer, tiny_model):
     model, _ = load_model(tiny_model, "base")
     call = type(model.layers[0]).__call__
     trainer(model, recompute=True).step(ROWS[:3], 1)
     assert type(model.layers[0]).__call__ is call
 
 
-def test_the_mean_loss_does_not_depend_on_how_rows_are_batched(tiny_model):
+def test_the_mean_loss_does_not_depend_on_how_rows_are_batched(trainer, tiny_model):
     model, _ = load_model(tiny_model, "base")
     one_by_one, together = (trainer(model, tokens_per_step=budget).measure(ROWS) for budget in (1, 10_000))
     np.testing.assert_allclose(one_by_one.sums, together.sums, rtol=1e-5)
 
 
-def test_the_standard_error_is_that_of_a_ratio_of_means(tiny_model):
+def test_the_standard_error_is_that_of_a_ratio_of_means(trainer, tiny_model):
     model, _ = load_model(tiny_model, "base")
     measured = trainer(model).measure(ROWS)  # eight answer tokens each
     each = measured.sums / 8

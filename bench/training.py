@@ -1,0 +1,199 @@
+"""Training beside `mlx_lm.lora`: the same examples, LoRA, BLAS and epochs, on the CPU, one run each, in turn.
+
+Reads   models/base, data/prepared        (what `make repro` made)
+Writes  nothing; a table on standard output
+Run     python -m bench.training
+
+mlx-lm runs at its best setting: batches of 1 to 32 and one or two BLAS threads are tried on a part of the
+rows first. Every run is a process of its own. Examples and tokens (without padding) are counted where rows
+enter either trainer, seconds are those between the first step's begin and the last step's end, and the
+validation loss of what came out is measured by one function.
+"""
+
+import ctypes
+import json
+import random
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from dm_assistant import models  # noqa: F401  OpenBLAS before mlx
+from dm_assistant.blas import LIBRARY
+from dm_assistant.errors import UserError, run_reporting_errors
+
+BASE, PREPARED = Path("models/base"), Path("data/prepared")
+BATCHES = (1, 2, 4, 8, 16, 32)
+EPOCHS = 2
+SETS = {  # rows to try settings on
+    "closed-book": 320,
+    "with passages": 64,
+    "25 M llama": 48,
+}
+AIMS = {"closed-book": 3.5, "with passages": 1.3, "25 M llama": 1.5}
+
+
+def load(name: str) -> tuple:
+    """A model and its rows for training and validation.
+
+    Raises:
+        UserError: the pipeline has not run here.
+    """
+    import mlx.core as mx
+    from mlx_lm.models import llama
+
+    from dm_assistant.models.loading import load_model
+    from dm_assistant.models.packing import Row
+    from dm_assistant.models.preflight import example_rows
+    from dm_assistant.records import Example, read_jsonl
+    from dm_assistant.tokenization import load_tokenizer
+
+    if name == "25 M llama":
+        draw = random.Random(7)
+        rows = []
+        for number in range(200):
+            length = draw.randint(10, 250)
+            rows.append(Row(str(number), tuple(draw.choices(range(8192), k=length)), length // 2))
+        mx.random.seed(7)
+        model = llama.Model(
+            llama.ModelArgs(
+                model_type="llama", hidden_size=512, num_hidden_layers=6, intermediate_size=1536,
+                num_attention_heads=8, rms_norm_eps=1e-5, vocab_size=8192,
+            )
+        )  # fmt: skip
+        mx.eval(model.parameters())
+        return model, rows[:160], rows[160:]
+    mode = {"closed-book": "closed", "with passages": "open"}[name]
+    tokenizer = load_tokenizer(BASE)
+    train, valid = (
+        example_rows(
+            [row for row in read_jsonl(PREPARED / f"{split}.jsonl", Example, made_by="prepare") if row.mode == mode],
+            tokenizer,
+            max_length=2048,
+        )
+        for split in ("train", "valid")
+    )
+    return load_model(BASE, made_by="base")[0], train, valid
+
+
+class Counter:
+    """Counts examples and their tokens, and the seconds from the first step to the last."""
+
+    def __init__(self) -> None:
+        self.examples = self.tokens = 0
+
+    def start(self) -> None:
+        self.started = time.perf_counter()
+
+    def add(self, lengths: list[int]) -> None:
+        self.examples += len(lengths)
+        self.tokens += sum(lengths)
+        self.seconds = time.perf_counter() - self.started
+
+
+def train_ours(model, rows: list, setting: dict, counter: Counter) -> None:
+    import mlx.optimizers as optim
+
+    from dm_assistant.models.training import Trainer, count_steps, learning_rate_schedule
+
+    tokens = setting["tokens_per_step"]
+    steps = count_steps(rows, setting["epochs"], tokens, 7, packed=True)
+    schedule = learning_rate_schedule("cosine", setting["learning_rate"], 0.05, steps)
+    with Trainer(model, optim.AdamW(1e-3, weight_decay=0.0), schedule, 1.0, seed=7, tokens_per_step=tokens) as trainer:
+        step = trainer.step
+
+        def counted(step_rows: list, number: int) -> tuple[float, float]:
+            result = step(step_rows, number)
+            counter.add([len(row.tokens) for row in step_rows])
+            return result
+
+        trainer.step = counted
+        counter.start()
+        for _ in trainer.steps(rows, steps):
+            pass
+
+
+def train_mlx_lm(model, rows: list, setting: dict, counter: Counter, folder: Path) -> None:
+    import mlx.optimizers as optim
+    from mlx_lm.tuner import trainer
+
+    batch = setting["batch"]
+    steps = setting["epochs"] * (len(rows) // batch)
+    warmup = max(1, steps // 20)
+    schedule = optim.join_schedules(
+        [
+            optim.linear_schedule(0, setting["learning_rate"], warmup),
+            optim.cosine_decay(setting["learning_rate"], steps - warmup),
+        ],
+        [warmup],
+    )
+
+    def counted(**arguments):
+        for tokens, spans in trainer.iterate_batches(**arguments):
+            yield tokens, spans
+            counter.add(spans[:, 1].tolist())  # asked for the next one: this step is done
+
+    arguments = trainer.TrainingArgs(
+        batch_size=batch, iters=steps, steps_per_report=steps, steps_per_save=steps + 1, max_seq_length=2048,
+        adapter_file=folder / "adapters.safetensors",
+    )  # fmt: skip
+    counter.start()
+    trainer.train(
+        model, optim.AdamW(schedule, weight_decay=0.0), [(list(row.tokens), row.answer_start) for row in rows],
+        args=arguments, iterate_batches=counted,
+    )  # fmt: skip
+
+
+def run(setting: dict) -> dict:
+    """One training in this process, and what it took."""
+    import tempfile
+
+    import mlx.core as mx
+    import mlx.optimizers as optim
+
+    from dm_assistant.models.lora import adapter_config, add_adapters
+    from dm_assistant.models.training import Trainer
+    from dm_assistant.params import load_params
+
+    ctypes.CDLL(str(LIBRARY)).openblas_set_num_threads(setting.get("blas_threads", 1))
+    model, rows, valid = load(setting["set"])
+    random.Random(1).shuffle(rows)
+    rows = rows[: setting.get("rows")]
+    mx.random.seed(7)
+    add_adapters(model, adapter_config(load_params().lora, len(model.layers)))
+    mx.eval(model.parameters())
+    counter = Counter()
+    with tempfile.TemporaryDirectory() as folder:
+        if setting["trainer"] == "ours":
+            train_ours(model, rows, setting, counter)
+        else:
+            train_mlx_lm(model, rows, setting, counter, Path(folder))
+    with Trainer(model, optim.SGD(0.0), lambda step: 0.0, 1.0, seed=7, tokens_per_step=2048) as measuring:
+        loss = measuring.measure(valid).mean
+    return {
+        "examples": counter.examples / counter.seconds,
+        "tokens": counter.tokens / counter.seconds,
+        "seconds": counter.seconds,
+        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
+        "loss": loss,
+    }
+
+
+def in_process(**setting) -> dict:
+    """`run` in a process of its own: the BLAS, mlx's memory and its random state are its own, too."""
+    command = [sys.executable, "-m", "bench.training", json.dumps(setting)]
+    finished = subprocess.run(command, capture_output=True, text=True, check=False)
+    if finished.returncode:
+        raise UserError(f"{' '.join(command)} failed: {finished.stderr.strip().splitlines()[-1]}")
+    return json.loads(finished.stdout.splitlines()[-1])
+
+
+def main() -> None:
+    if sys.argv[1:] and sys.argv[1].startswith("{"):
+        print(json.dumps(run(json.loads(sys.argv[1]))))
+        return
+
+
+if __name__ == "__main__":
+    run_reporting_errors(main)
