@@ -93,6 +93,7 @@ class Verdict(Record):
     reasons: list[str] = Field(default_factory=list, description="check name, then ': ', then what it saw")
     cluster: list[str] = Field(default_factory=list, description="ids that say the same, its own too, the kept first")
     judgement: Judgement | None = None
+    generated: Pair | None = Field(default=None, description="the pair as it was generated, where a person edited it")
 
 
 class Decision(Record):

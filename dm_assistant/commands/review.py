@@ -59,7 +59,7 @@ def run(called: argparse.Namespace) -> None:
     decisions, set_aside = read_all(files)
     for message in set_aside:
         print(message, file=sys.stderr)
-    cases = read_cases(decisions)
+    cases = read_cases()
     if called.export:
         _export(called.export, cases, decisions)
     elif called.sample:

@@ -46,14 +46,17 @@ def is_decided(verdict: Verdict) -> bool:
 
 def _checked(pair: Pair, book: Book, absence: AbsenceIndex, decision: Decision | None, limits: Limits) -> Verdict:
     """What checks and people say about one pair on its own; the checks' reasons stay where people overrule them."""
+    generated = None
     if decision is not None and decision.verdict == "edit":
+        generated = pair
         changes = {"question": decision.question, "answer": decision.answer}
         pair = pair.model_copy(update=changes | {"id": content_id(pair.passage_id, *changes.values())})
     found = reasons(pair, book, absence, limits)
     if decision is None:
         return Verdict(pair=pair, accepted=not found, reasons=found)
     said = f"decision: {decision.verdict} by {decision.reviewer}" + (f", {decision.reason}" if decision.reason else "")
-    return Verdict(pair=pair, accepted=decision.verdict != "reject", reasons=[*found, said])
+    accepted = decision.verdict != "reject"
+    return Verdict(pair=pair, accepted=accepted, reasons=[*found, said], generated=generated)
 
 
 def _judged(verdict: Verdict, judgement: Judgement | None, threshold: int) -> Verdict:

@@ -77,7 +77,8 @@ class Desk(App[None]):
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = None  # the keys belong to the desk until something is typed
     CSS = """
-    VerticalScroll { border: round $secondary; padding: 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+    VerticalScroll { border: round $secondary; padding: 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+                     scrollbar-background: ansi_default; scrollbar-color: $secondary; }
     #progress, #reasons, #keys, #line { height: 1; padding: 0 1; }
     #sides { height: 1fr; }
     #checks { height: 6; }
@@ -108,7 +109,8 @@ class Desk(App[None]):
 
     def __init__(self, session: Session, remember: Callable[[View, str | None], None]):
         """`remember` is told the view and the pair whenever another one is shown."""
-        super().__init__()
+        # The terminal's own colours: less to send over a slow line, and none at all with NO_COLOR.
+        super().__init__(ansi_color=True)
         self.animation_level = "none"  # over a slow line every frame counts
         self.session = session
         self._remember = remember

@@ -67,7 +67,7 @@ def read_csv(path: Path, reviewer: str, time: datetime) -> list[Decision]:
 
 
 def _cells(case: Case, decision: Decision | None) -> list[str]:
-    pair, passage, judgement = case.pair, case.passage, case.verdict and case.verdict.judgement
+    pair, passage, judgement = case.pair, case.passage, case.verdict.judgement
     judged = (
         f"{judgement.faithful}/{judgement.answerable}/{judgement.self_contained} {judgement.reason}"
         if judgement

@@ -29,9 +29,7 @@ def statistics(cases: Sequence[Case], decisions: Sequence[Decision]) -> str:
 
 def _agreement(decided: Iterable[Case], holding: dict[str, Decision]) -> list[str]:
     """How often a decision is what the checks say; an edited pair was not good as it was."""
-    both = Counter(
-        (not case.failed, holding[case.pair.id].verdict == "accept") for case in decided if case.verdict is not None
-    )
+    both = Counter((not case.failed, holding[case.pair.id].verdict == "accept") for case in decided)
     if not (total := both.total()):
         return []
     agreed = both[True, True] + both[False, False]

@@ -45,20 +45,21 @@ def pair_text(case: Case, standing: Iterable[Decision], earlier: Decision | None
     lines = [_labelled("Q", plain(pair.question, "bold")), _labelled("A", answer)]
     if pair.evidence and passage_text(case)[1] is None:  # a price stands in the heading
         lines.append(_labelled("evidence, not in the text:", plain(pair.evidence, EVIDENCE)))
-    lines += [Text("\n").append_text(decision_text(decision)) for decision in standing]
+    lines += [Text.assemble("\n", decision_text(decision)) for decision in standing]
     if earlier:
-        lines.append(Text("\nbefore it was changed: ", DIM).append_text(decision_text(earlier)))
+        lines.append(_labelled("\nbefore it was changed:", decision_text(earlier)))
         if earlier.verdict != "edit":  # an edit shows its words anyway
             lines.append(plain(f"Q {earlier.question}\nA {earlier.answer}"))
     if note:
-        lines.append(Text("\nnote for your decision: ", DIM).append_text(plain(note)))
+        lines.append(_labelled("\nnote for your decision:", plain(note)))
     return Text("\n").join(lines)
 
 
 def decision_text(decision: Decision) -> Text:
     """Who decided what, when and why, with the words of an edit."""
-    said = plain(f"{PAST[decision.verdict]} by {decision.reviewer}", "bold")
-    said.append_text(plain(f" {decision.time:%Y-%m-%d}", DIM))
+    said = Text.assemble(
+        plain(f"{PAST[decision.verdict]} by {decision.reviewer}", "bold"), (f" {decision.time:%Y-%m-%d}", DIM)
+    )
     for words in filter(None, (decision.reason, decision.note)):
         said.append_text(plain(f"; {words}"))
     if decision.verdict == "edit":
@@ -68,15 +69,15 @@ def decision_text(decision: Decision) -> Text:
 
 def checks_text(case: Case) -> Text:
     """What speaks against the pair: disagreements first, then checks, the judge and duplicates."""
-    if case.verdict is None:
-        return Text("not checked yet: dvc repro curate", BAD)
-    failed = [reason for reason in case.failed if reason not in case.disagreements]
+    told = (*case.disagreements, *(reason for reason in case.failed if reason.startswith("judge: ")))
+    failed = [reason for reason in case.failed if reason not in told]
     lines = [plain(f"! {doubt}", BAD) for doubt in case.disagreements] + [plain(f"✗ {reason}") for reason in failed]
     if not case.failed:
         lines.append(Text("✓ passes all checks", GOOD))
     if judgement := case.verdict.judgement:
-        scores = f"faithful {judgement.faithful}, answerable {judgement.answerable}, self-contained {judgement.self_contained}"
-        lines.append(plain(f"judge {judgement.model}: {scores} of 5. {judgement.reason}"))
+        scores = f"faithful {judgement.faithful}, answerable {judgement.answerable}"
+        scores += f", self-contained {judgement.self_contained} of 5"
+        lines.append(plain(f"judge {judgement.model}: {scores}. {judgement.reason}"))
     for twin in case.twins:
         kept = "kept" if twin.accepted else "not kept"
         lines.append(plain(f"= {twin.pair.question} {twin.pair.answer} ({kept}, {twin.pair.id})", DIM))
@@ -118,14 +119,14 @@ def details(case: Case, pair: Text) -> Text:
 
 def sample_text(case: Case) -> str:
     """A case in a few lines, for a quick read."""
-    failed = case.failed or ["passes all checks" if case.verdict else "not checked yet"]
+    failed = case.failed or ["passes all checks"]
     lines = [f"{about(case)} · {heading(case)} · {place(case)}", f"Q: {case.pair.question}", f"A: {case.pair.answer}"]
     lines += [f"evidence: {case.pair.evidence}"] if case.pair.evidence else []
     return plain("\n   ".join([*lines, *failed])).plain
 
 
 def _labelled(label: str, text: Text) -> Text:
-    return Text(f"{label} ", DIM).append_text(text)
+    return Text.assemble((f"{label} ", DIM), text)
 
 
 def _mark(text: Text, spans: Iterable[Span], style: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dm_assistant.review.cases import Case, failed_checks
+from dm_assistant.review.cases import Case
 
 Order = Literal["worst first", "random", "by chapter", "by type"]
 Only = Literal["new", "disagreements", "decided", "all"]
@@ -40,11 +40,9 @@ def text_of(case: Case) -> str:
     """What a search looks into, in lower case: the pair, where it comes from, and what the checks say."""
     pair, passage = case.pair, case.passage
     about = (pair.question, pair.answer, pair.type, pair.kind, pair.generator, pair.id, passage.file, passage.citation)
-    return "\n".join((*about, *failed_checks(case.verdict))).casefold()
+    return "\n".join((*about, *case.failed)).casefold()
 
 
 def _badness(case: Case) -> tuple[int, int, int]:
-    if (verdict := case.verdict) is None:
-        return 0, 6, 1
-    lowest = verdict.judgement.lowest if verdict.judgement else 6
-    return -len(case.disagreements), lowest, len(failed_checks(verdict)) != 1
+    judgement, reasons = case.verdict.judgement, case.verdict.reasons
+    return -len(case.disagreements), judgement.lowest if judgement else 6, not reasons or len(case.failed) != 1

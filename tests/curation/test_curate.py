@@ -67,6 +67,7 @@ def test_an_edit_replaces_the_text_and_the_id(pair, judge):
     (verdict,) = judge([bad], decide(bad, "edit", answer="150 feet."))
     assert verdict.accepted
     assert verdict.pair == pair(RANGE, "150 feet.")
+    assert verdict.generated == bad
 
 
 def test_a_decision_on_another_wording_leaves_the_pair_open(pair, judge):

@@ -75,11 +75,10 @@ def saved() -> list[Decision]:
 def make_session(saved):
     """A session over all pairs, after `decisions`; ann decides, a minute each."""
 
-    def make(decisions=(), verdicts=VERDICTS, pairs=PAIRS) -> Session:
+    def make(decisions=(), verdicts=VERDICTS) -> Session:
         def now() -> datetime:
             return START + timedelta(hours=1, minutes=len(saved))
 
-        cases = make_cases(pairs, PASSAGES, verdicts, decisions)
-        return Session(cases, decisions, "ann", saved.append, now)
+        return Session(make_cases(PASSAGES, verdicts), decisions, "ann", saved.append, now)
 
     return make

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from dm_assistant.curation.decisions import latest
-from dm_assistant.records import Verdict, content_id
+from dm_assistant.errors import UserError
+from dm_assistant.records import Verdict
 from dm_assistant.review.cases import make_cases
 from dm_assistant.review.views import ONLY, ORDERS, View
 from tests.review.conftest import CRAWL, DAMAGE, HOUR, LIGHT, PAIRS, PASSAGES, RANGE, VERDICTS, decision, judged
@@ -49,7 +50,7 @@ def test_by_chapter_is_the_order_of_the_rulebook_and_by_type_that_of_types(make_
 
 
 def test_random_order_does_not_depend_on_the_order_of_the_file(make_session):
-    session, other = make_session(), make_session(pairs=PAIRS[::-1])
+    session, other = make_session(), make_session(verdicts=VERDICTS[::-1])
     for one in (session, other):
         one.show(View("random"))
     assert walk(session, 5) == walk(other, 5) != [pair.answer for pair in PAIRS]
@@ -203,13 +204,10 @@ def test_words_to_edit_are_those_of_the_last_edit(make_session):
     assert session.words(session.current) == (LIGHT.question, "20 feet of Bright Light.")
 
 
-def verdict_of(pair, **fields):
-    return {verdict.pair.id: verdict.model_copy(update=fields if verdict.pair == pair else {}) for verdict in VERDICTS}
-
-
 def doubts(pair, **fields) -> tuple[str, ...]:
     """The disagreements about a pair whose verdict has these fields."""
-    cases = make_cases(PAIRS, PASSAGES, verdict_of(pair, **fields).values(), [])
+    verdicts = [verdict.model_copy(update=fields if verdict.pair == pair else {}) for verdict in VERDICTS]
+    cases = make_cases(PASSAGES, verdicts)
     return next(case for case in cases if case.pair == pair).disagreements
 
 
@@ -233,11 +231,18 @@ def test_two_answers_to_one_question_disagree():
     assert doubts(RANGE, accepted=False, reasons=[reason, "decision: reject by bob"]) == (reason,)
 
 
-def test_an_edited_pair_finds_its_verdict_under_the_new_id():
-    edit = decision(RANGE, "edit", answer="120 feet away.")
-    edited = RANGE.model_copy(
-        update={"answer": edit.answer, "id": content_id(RANGE.passage_id, edit.question, edit.answer)}
+def test_a_low_score_of_the_judge_is_no_fault_that_the_checks_see():
+    assert doubts(RANGE, accepted=False, reasons=["judge: faithful 2 of 5: no"], judgement=judged(2)) == (
+        "the checks pass it, the judge gives 2 of 5",
     )
-    (case,) = make_cases([RANGE], PASSAGES, [Verdict(pair=edited, accepted=True)], [edit])
-    assert case.pair == RANGE
-    assert case.verdict.pair == edited
+
+
+def test_an_edited_pair_is_decided_about_as_it_was_generated():
+    edited = Verdict(pair=RANGE.model_copy(update={"answer": "120 feet away."}), accepted=True, generated=RANGE)
+    (case,) = make_cases(PASSAGES, [edited])
+    assert (case.pair, case.verdict) == (RANGE, edited)
+
+
+def test_a_pair_without_its_passage_says_what_to_run():
+    with pytest.raises(UserError, match="dvc repro curate"):
+        make_cases(PASSAGES[1:], VERDICTS)

@@ -9,16 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dm_assistant.errors import UserError
+from dm_assistant.records import Pair, Verdict
 from dm_assistant.review.cases import make_cases
 from dm_assistant.review.spreadsheet import COLUMNS, read_csv, write_csv
-from tests.review.conftest import DAMAGE, LIGHT, PAIRS, PASSAGES, RANGE, VERDICTS, decision, pair
+from tests.review.conftest import DAMAGE, LIGHT, PASSAGES, RANGE, VERDICTS, decision, pair
 
 NOW = datetime(2026, 1, 1, 10, tzinfo=UTC)
 
 
-def exported(path, pairs=PAIRS) -> list[dict[str, str]]:
-    write_csv(path, make_cases(pairs, PASSAGES, VERDICTS, []), {})
+def exported(path, verdicts=VERDICTS) -> list[dict[str, str]]:
+    write_csv(path, make_cases(PASSAGES, verdicts), {})
     return list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
+
+
+def kept(one: Pair) -> Verdict:
+    return Verdict(pair=one, accepted=True)
 
 
 def saved_again(path, rows, delimiter=",", encoding="utf-8") -> None:
@@ -114,7 +119,7 @@ def test_a_row_with_too_few_cells_is_refused(tmp_path):
 
 @pytest.mark.parametrize("answer", ["+5.", "-1", "=1+1", "@home", "1/2", "1,000", "'Tis so.", "12:30"])
 def test_no_cell_looks_like_a_formula_a_number_or_a_date(tmp_path, answer):
-    row = exported(tmp_path / "pairs.csv", [pair("Prone", "What?", answer, "half its Speed")])[0]
+    row = exported(tmp_path / "pairs.csv", [kept(pair("Prone", "What?", answer, "half its Speed"))])[0]
     assert row["answer"] == f"'{answer}"
 
 
@@ -125,7 +130,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\
 def test_every_text_comes_back_as_it_was(tmp_path_factory, question, answer):
     path = tmp_path_factory.getbasetemp() / "property.csv"
     one = pair("Prone", question, answer, "half its Speed")
-    rows = exported(path, [one])
+    rows = exported(path, [kept(one)])
     rows[0]["verdict"] = "accept"
     saved_again(path, rows)
     assert read_csv(path, "ann", NOW) == [decision(one, "accept", "ann")]

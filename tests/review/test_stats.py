@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from dm_assistant.review.cases import make_cases
 from dm_assistant.review.stats import statistics
-from tests.review.conftest import CRAWL, DAMAGE, LIGHT, PAIRS, PASSAGES, RANGE, START, VERDICTS, decision
+from tests.review.conftest import CRAWL, DAMAGE, LIGHT, PASSAGES, RANGE, START, VERDICTS, decision
 
-CASES = make_cases(PAIRS, PASSAGES, VERDICTS, [])
+CASES = make_cases(PASSAGES, VERDICTS)
 
 
 def lines(*decisions) -> list[str]:
