@@ -134,13 +134,17 @@ def _rivals(found: dict[str, tuple[Sequence[Hit], list[Extract]]]) -> dict[str, 
         return found
     best = max(found, key=lambda edition: (found[edition][0][0].score, edition))
     hits, extracts = found[best]
-    subject, said = extracts[0].citation.passage.name.casefold(), {extracts[0].text}
+    subject, said = extracts[0].citation.passage.name.casefold(), _said(extracts)
     kept = {best}
     for edition, (others, told) in found.items():
         same_subject = told[0].citation.passage.name.casefold() == subject
-        if same_subject and others[0].score >= RIVAL * hits[0].score and told[0].text not in said:
+        if same_subject and others[0].score >= RIVAL * hits[0].score and _said(told) != said:
             kept.add(edition)
     return {edition: value for edition, value in found.items() if edition in kept}
+
+
+def _said(extracts: Sequence[Extract]) -> list[str]:
+    return [extract.text.rstrip(".") for extract in extracts]
 
 
 def _side_by_side(question: str, answers: Sequence[Answer]) -> Answer:

@@ -155,7 +155,10 @@ class Extractor:
             return fields
         if not beside and (not asked.aspects or entry.words <= asked.aspect_words):
             return [_definition(entry.passages)]
-        windows = self._windows(entry, asked, [word for word in beside if word not in told], untold)
+        beside = [word for word in beside if word not in told]
+        windows = self._windows(entry, asked, beside, untold)
+        if not windows and len(beside) >= MENTIONED:
+            return []  # "with Haste on me, how long does the oil burn": no question about Haste
         quotes = [Extract(window.text, Citation(window.passage, window.text)) for window in windows]
         fields = [field for field in fields if not any(field.citation.quote in quote.text for quote in quotes)]
         return [*fields, *quotes]

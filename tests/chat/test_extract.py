@@ -124,5 +124,5 @@ def test_a_name_of_another_book_is_answered_where_a_rulebook_has_it():
 
 
 def test_a_long_question_may_mention_an_entry_and_ask_for_a_rule(engine: Engine):
-    answer = engine.ask("the marsh lurker chases us through the lake, what does every foot of wading cost me?")
-    assert answer.text.startswith("Every foot of wading costs 2 extra feet")
+    answer = engine.ask("a marsh lurker with low hp hides where the flask of lantern oil burns, will water put it out?")
+    assert "Water does not put it out." in answer.text
