@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from dm_assistant.chat.answers import Answer
 from dm_assistant.chat.aspects import aspects_of
 from dm_assistant.chat.engine import Engine
+from dm_assistant.vocabulary import stop_stems, words_of
 
 _FOLLOW = re.compile(r"(?:and|but|or|also|then|so|what about|how about|and what about|and how about)\b[\s,]*", re.I)
 _CONDITION = re.compile(r"(?:if|when|while|with|without|in|on|at|during|against|from|for)\b", re.I)
-_POSSESSIVE = re.compile(r"\b(?:its|their)\b", re.I)
-_PRONOUN = re.compile(r"\b(?:it|they|them)\b", re.I)
+_POINTING = re.compile(
+    r"\b(?:its|their|it|they|them|(?:that|this|the) (?:spell|monster|creature|item|weapon|armor|feat|rule|one))\b", re.I
+)
 _ARTICLE = re.compile(r"(?:the|an?|its|their)\s+", re.I)
 
 
@@ -68,8 +70,13 @@ def complete(typed: str, before: Answer | None) -> str:
     subject = before.citations[0].passage.name if before.citations else ""
     lead = _FOLLOW.match(typed)
     rest = typed[lead.end() :] if lead else typed
-    if subject and (_POSSESSIVE.search(rest) or _PRONOUN.search(rest)):
-        return _PRONOUN.sub(subject, _POSSESSIVE.sub(f"{subject}'s", rest))
+    pointing = _POINTING.search(rest)
+    # In "If a creature is prone, can it stand up?" the question says itself what "it" is.
+    if subject and pointing and _only_asks(rest[: pointing.start()]):
+        name = f"{subject}'s" if pointing[0].casefold() in ("its", "their") else subject
+        return rest[: pointing.start()] + name + rest[pointing.end() :]
+    if subject and _only_asks(rest) and aspects_of(rest):
+        return f"{rest.rstrip('?. ')} of {subject}?"
     if not lead:
         return typed
     if _CONDITION.match(rest):
@@ -81,3 +88,10 @@ def complete(typed: str, before: Answer | None) -> str:
     if subject and named.search(before.question):
         return named.sub(lambda _: bare, before.question, count=1)
     return rest
+
+
+def _only_asks(text: str) -> bool:
+    """Whether a text names nothing: question words, articles and what asks for an aspect, such as "how much damage"."""
+    for aspect in aspects_of(text):
+        text = aspect.said.sub(" ", text.casefold())
+    return stop_stems().issuperset(words_of(text))

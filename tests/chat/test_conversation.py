@@ -22,6 +22,11 @@ from dm_assistant.retrieval import Index
         ("What is the range of Quiet Step?", "and the duration?", "the duration of Quiet Step?"),
         ("How much does wading cost?", "and if I'm prone?", "How much does wading cost if I'm prone?"),
         ("What does a billhook cost?", "How does wading work?", "How does wading work?"),
+        ("What is the range of Quiet Step?", "duration?", "duration of Quiet Step?"),
+        ("What is the range of Ember Dart?", "how much damage", "how much damage of Ember Dart?"),
+        ("What is the range of Ember Dart?", "who can cast that spell?", "who can cast Ember Dart?"),
+        ("What does a billhook cost?", "If a man wades, can it hold him?", "If a man wades, can it hold him?"),
+        ("What does a billhook cost?", "cudgel weight", "cudgel weight"),
     ],
 )
 def test_a_follow_up_question_is_completed_from_the_one_before(engine: Engine, first: str, then: str, asked: str):
