@@ -14,8 +14,8 @@ from dm_assistant.similarity import FUNCTION_WORDS, words
 # Words that carry a question and say nothing of what it is about.
 _FRAME = FUNCTION_WORDS | frozenset(
     "about after against all also always am any anything be been before being between both by calculated call called "
-    "could count deal deals dealt determine determined down during effect else ever everything exactly explain far "
-    "feature function get give given go going had happen happens has have having her here him his into its "
+    "could count deal deals dealt determine determined down during effect else ever everything exact exactly explain "
+    "far feature function get give given go going had happen happens has have having her here him his into its "
     "itself just kind know let like long look many me mean more most much my need never next now off only other our "
     "out over own per please rule rulebook rules same say says see she should show so some something take tell "
     "tells them thing things through time times too two type up us use used using want was way were whether will "

@@ -58,6 +58,12 @@ _SOURCE_TALK = re.compile(
     r"(?:see|on) page \d+|chapter \d+)",
     re.I,
 )
+# Of the book's own words these lead nowhere in an answer that stands alone.
+_POINTER = re.compile(
+    r"\b(?:(?:this|the (?:next|previous|following|preceding)) (?:section|chapter|page|appendix)|"
+    r"the table (?:above|below))\b",
+    re.I,
+)
 _RESIDUE = re.compile(
     r"\*\*|__|[{}<>|]|&[a-z]+;|^\s*#|^\s*[-*] |\[/?\w+\]|\[[A-Z_ ]{3,}\]|\bTODO\b|\bN/?A\b|\bNone\b(?=\.?$)|```|\\n|"
     r"(?:^|\s)(?:Q|A|Question|Answer|Assistant|User|System|Evidence|Type)\s?:|\bundefined\b|\bnull\b|\s[,;.](?=\s|$)|"
@@ -186,6 +192,8 @@ def _hedging(pair: Pair, passage: Passage, book: Book, limits: Limits) -> str | 
 
 
 def _source_talk(pair: Pair, passage: Passage, book: Book, limits: Limits) -> str | None:
+    if match := _POINTER.search(pair.answer):
+        return f"the answer points elsewhere: {match[0]!r}"
     match = _SOURCE_TALK.search(pair.question) or _SOURCE_TALK.search(pair.answer)
     return f"it talks of its source: {match[0]!r}" if match and match[0] not in pair.evidence else None
 
@@ -198,7 +206,7 @@ def _residue(pair: Pair, passage: Passage, book: Book, limits: Limits) -> str | 
 
 
 def _language(pair: Pair, passage: Passage, book: Book, limits: Limits) -> str | None:
-    said = words(f"{pair.question} {pair.answer}")
+    said = words(pair.question) + words(pair.answer)
     known = sum(map(book.knows, said)) / max(len(said), 1)
     if known < limits.known_words:
         return f"the rulebooks know {known:.0%} of its words, expected are {limits.known_words:.0%}: another language?"
@@ -206,12 +214,12 @@ def _language(pair: Pair, passage: Passage, book: Book, limits: Limits) -> str |
 
 
 def _off_topic(pair: Pair, passage: Passage, book: Book, limits: Limits) -> str | None:
-    match = _ABOUT_THE_BOOK.search(f"{pair.question} {pair.answer}")
+    match = _ABOUT_THE_BOOK.search(pair.question) or _ABOUT_THE_BOOK.search(pair.answer)
     if match and match[0].casefold() not in passage.text.casefold():
         return f"it asks about the book and not about the game: {match[0]!r}"
     if not pair.answerable or content(passage.name) <= content(pair.question):
         return None  # it may ask for what no passage tells; and what names the entry is about it
-    said = content(f"{pair.question} {pair.answer}")
+    said = content(pair.question) | content(pair.answer)
     held = len(said & book.content[pair.passage_id]) / max(len(said), 1)
     if held < limits.topic_words:
         return f"the passage holds {held:.0%} of what it is about, expected are {limits.topic_words:.0%}"

@@ -134,11 +134,11 @@ def _support(same: Sequence[Pair], passages: Mapping[str, Passage], chosen: froz
 
 
 def _named(pair: Pair, passage: Passage) -> tuple[int, float]:
-    """How much of what is asked the evidence names, and which share of the evidence that is: a quote may be long."""
+    """How much of what is asked the evidence names, and roughly which share of the evidence that is."""
     told = _topic(pair.evidence)
     # the name of the entry stands everywhere in its passage
     found = len(told & _topic(pair.question) - content(passage.name))
-    return found, found / max(len(told), 1)
+    return found, round(found / max(len(told), 1), 1)
 
 
 def _reason(pair: Pair, rival: Pair, passages: Mapping[str, Passage], *, kept: bool) -> str:

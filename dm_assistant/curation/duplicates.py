@@ -2,13 +2,15 @@
 
 Pure. Each set of duplicates is a star: every other pair is like the one that is kept. Template siblings are no
 duplicates: names, figures and entry must be equal. Neither are two phrasings of one fact: what is compared of a
-question are the words around the name of its entry, "how does … work" and "what does … do".
+question are the words around the name of its entry, "how does … work" and "what does … do". And both must be about the
+same things: "what price" is not "what weight".
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from dm_assistant.curation.book import content
 from dm_assistant.records import Pair, Passage
 from dm_assistant.similarity import jaccard, near_duplicates, words
 
@@ -20,18 +22,19 @@ def stars(best_first: Sequence[Pair], passages: Mapping[str, Passage], similarit
 
     `similarity` is the Jaccard index of words that both the questions and the answers must reach.
     """
-    said = [(words(_plain(pair.question)), words(_plain(pair.answer))) for pair in best_first]
+    questions = [words(_plain(pair.question)) for pair in best_first]
+    answers = [words(_plain(pair.answer)) for pair in best_first]
+    names = [words(passages[pair.passage_id].name) for pair in best_first]
+    about = [(content(pair.question), content(pair.answer)) for pair in best_first]
     alike: dict[int, list[int]] = defaultdict(list)
     first: dict[tuple, int] = {}
-    for place, same in enumerate(said):
+    for place, same in enumerate(zip(questions, answers, strict=True)):
         if (earlier := first.setdefault(same, place)) != place:
             alike[place].append(earlier)
-    names = [words(passages[pair.passage_id].name) for pair in best_first]
     for i, j in near_duplicates([_plain(f"{pair.question} {pair.answer}") for pair in best_first], similarity, size=1):
-        if names[i] == names[j]:
-            questions, answers = ([set(said[place][part]) for place in (i, j)] for part in (0, 1))
-            around = [question.difference(names[i]) for question in questions]
-            if min(jaccard(*around), jaccard(*answers)) >= similarity:
+        if names[i] == names[j] and about[i] == about[j]:
+            around = [set(questions[place]).difference(names[place]) for place in (i, j)]
+            if min(jaccard(*around), jaccard(set(answers[i]), set(answers[j]))) >= similarity:
                 alike[j].append(i)
     found: dict[int, list[int]] = defaultdict(list)
     dropped: set[int] = set()

@@ -20,7 +20,7 @@ def found(limits):
     """The reasons for a pair; `among` are passages beside the others."""
 
     def run(pair, limits=limits, among=()):
-        passages = [*BOOK.values(), *among]
+        passages = [*BOOK.values(), make_passage("Pointer", "This section tells of light."), *among]
         return reasons(pair, Book(passages), AbsenceIndex(passages), limits)
 
     return run
@@ -78,6 +78,8 @@ FAULTS = [
     ("hedging", RANGE, "I'd guess 150 feet.", {}),
     ("source_talk", RANGE, "The text says it is 150 feet.", {}),
     ("source_talk", "According to the fire, what is Fireball's range?", "150 feet.", {}),
+    ("source_talk", "What does Light do?", "This section tells of light.",
+     {"evidence": "This section tells of light.", "passage": "Pointer"}),
     ("residue", RANGE, "**150 feet**.", {}),
     ("residue", RANGE, "150 feet. </s>.", {}),
     ("residue", "What is {fire}'s range for Fireball?", "150 feet.", {}),
