@@ -215,7 +215,15 @@ class Gates(Section):
 class Evaluate(Section):
     seed: Count
     resamples: Annotated[int, Field(ge=100)]
+    judge: Literal["none", "ollama", "mlx"]
+    judge_model: Annotated[str | None, Field(min_length=1)]
     gates: Gates
+
+    @model_validator(mode="after")
+    def _a_model_is_named(self) -> "Evaluate":
+        if self.judge != "none" and self.judge_model is None:
+            raise ValueError(f"judge {self.judge} needs evaluate.judge_model, such as llama3.2:latest")
+        return self
 
 
 class Params(Section):

@@ -8,6 +8,8 @@ Writes  metrics/evaluate.json, metrics/scores.csv, metrics/verdict.md, plots/siz
         figures only, no text of a rulebook
         data/evaluate/worst.jsonl                      (records.WorstAnswer)
 Run     dvc repro evaluate       or, alone: python -m stages.evaluate
+
+With evaluate.judge a language model says which answers are right; its verdicts are kept under .cache/judge.
 """
 
 import json
@@ -16,12 +18,13 @@ from pathlib import Path
 from dm_assistant.errors import run_reporting_errors
 from dm_assistant.evaluation.comparisons import SHIPPED
 from dm_assistant.evaluation.gates import check_gates
+from dm_assistant.evaluation.judge import judged, make_judge
 from dm_assistant.evaluation.table import VARIANTS, headline, score_predictions, size_quality, tabulate, to_csv
 from dm_assistant.evaluation.verdict import find, write_verdict
 from dm_assistant.evaluation.worst import with_texts, worst_answers
 from dm_assistant.files import write_json, write_text
 from dm_assistant.params import load_params
-from dm_assistant.progress import summary
+from dm_assistant.progress import cache_folder, summary
 from dm_assistant.records import Example, Passage, Prediction, read_jsonl, write_jsonl
 
 PREDICTIONS = Path("data/predictions")
@@ -35,7 +38,8 @@ WORST_COUNT = 10
 
 
 def main() -> None:
-    params = load_params().evaluate
+    everything = load_params()
+    params = everything.evaluate
     predictions = {
         variant: read_jsonl(PREDICTIONS / f"{variant}.jsonl", Prediction, made_by=f"predict@{variant}")
         for variant in VARIANTS
@@ -46,6 +50,17 @@ def main() -> None:
         for example in read_jsonl(PREPARED / f"{name}.jsonl", Example, made_by="prepare")
     ]
     answers = score_predictions(predictions, examples, read_jsonl(PASSAGES, Passage, made_by="ingest"))
+
+    if params.judge != "none" and params.judge_model is not None:
+        asking = everything.generate
+        model = make_judge(
+            params.judge,
+            params.judge_model,
+            asking.hosts,
+            concurrency=asking.concurrency,
+            timeout=asking.timeout,
+        )
+        answers = judged(answers, model, cache_folder() / "judge")
 
     rows = tabulate(answers, params.resamples, params.seed)
     figures = headline(rows)

@@ -44,6 +44,7 @@ class Score:
     tokens: int
     log_likelihood: float | None  # of the reference, in nats; None: not measured
     reference_tokens: int | None
+    judged: bool | None = None  # a language model finds that it says what the reference says; None: not asked
 
 
 def score(prediction: Prediction, example: Example, shown: Sequence[Passage], source: str) -> Score:

@@ -186,6 +186,7 @@ def _components(result: Score) -> dict[str, tuple[float, float]]:
         "abstention_recall": (rightly_refused, float(not result.answerable)),
         "abstention_f1": (2 * rightly_refused, float(result.refused) + float(not result.answerable)),
         "stopped": (float(result.stopped), 1.0),
+        "judged": asked[result.judged],
         "tokens": (float(result.tokens), 1.0),
         "log_likelihood": (likelihood, float(length > 0)),
         "perplexity": (-likelihood, float(length)),

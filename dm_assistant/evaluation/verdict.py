@@ -218,6 +218,7 @@ def _trust(rows: Sequence[Row]) -> str:
     value = {(row.mode, row.metric): row.value for row in rows if row.variant == SHIPPED and row.group == ALL}
     lines = [
         ("answers with figures right, of those that need one", "figures"),
+        ("answers that the judge finds right", "judged"),
         ("answers with invented figures", "invented"),
         ("checked answers that would be shown", "passed"),
         ("checked answers with invented figures that would be shown", "invented_checked"),
