@@ -5,6 +5,8 @@ last prompts are kept: a prompt that begins as one of them did (the same passage
 where they part.
 """
 
+import ctypes
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -19,6 +21,7 @@ from mlx_lm.models.cache import LRUPromptCache
 BATCH = 16  # answers at once; more wait their turn
 KEPT_PROMPTS = 16
 KEPT_BYTES = 1 << 30
+M_MMAP_THRESHOLD = -3  # of malloc.h
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ class Batcher:
         self._thread.join()
 
     def _run(self) -> None:
+        _give_memory_back()
         model = None
         while (request := self._requests.get()) is not None:
             running: dict[int, _Request] = {}
@@ -75,6 +79,7 @@ class Batcher:
                 for each in list(running.values()) or [request]:
                     if each.answer.set_running_or_notify_cancel():
                         each.answer.set_exception(problem)
+        mx.clear_streams()  # left to the end of the process, they abort it now and then
 
     def _answer(self, model: nn.Module, first: _Request, running: dict[int, _Request]) -> None:
         """Answer `first` and all that come meanwhile; `running` holds who still waits."""
@@ -127,3 +132,13 @@ class Batcher:
             del running[response.uid]
             if request.answer.set_running_or_notify_cancel():
                 request.answer.set_result(Generated(request.tokens, request.reused))
+
+
+def _give_memory_back() -> None:
+    """Have glibc return large blocks when they are freed.
+
+    It learns to keep them, and the blocks of a batch come in all sizes: a server that answers many grew by a third, now
+    more and now less. Costs a tenth of the processor time.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).mallopt(M_MMAP_THRESHOLD, 256 * 1024)

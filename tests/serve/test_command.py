@@ -87,10 +87,12 @@ def test_a_built_model_is_loaded_batched_and_switched(index_folder, tmp_path, ti
     (tmp_path / "models").mkdir()
     for name in ("fused", "quantized"):
         (tmp_path / "models" / name).symlink_to(tiny_model)
-    with started(tmp_path, "--index", str(index_folder)) as (_, port):
+    with started(tmp_path, "--index", str(index_folder)) as (process, port):
         models = json.loads(request(port, "GET", "/v1/models").content)
         assert [model["id"] for model in models["data"]] == ["quantized", "fused", "no-model"]
         for name in ("quantized", "fused", "quantized"):
             answer = json.loads(request(port, "POST", "/v1/chat/completions", chat(BURNS, model=name)).content)
             assert (answer["model"], answer["status"]) == (name, "quoted"), "random weights say nothing true"
         assert answer["usage"]["prompt_tokens_details"]["cached_tokens"] > 20
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=20) == 0, "the threads of mlx must have ended"
