@@ -15,7 +15,7 @@ from pathlib import Path
 
 from dvclive import Live
 
-from dm_assistant.errors import run_reporting_errors
+from dm_assistant.errors import UserError, run_reporting_errors
 from dm_assistant.files import atomic_folder, write_json
 from dm_assistant.models.adapting import collect_adapters, train_adapters
 from dm_assistant.models.checkpoint import Checkpoints, run_key
@@ -54,7 +54,10 @@ def main() -> None:
     ):
         for line in plan:
             progress.note(line)
-        history = train_adapters(*arguments, log=lambda *values: log_to(live, *values), report=progress.report)
+        try:
+            history = train_adapters(*arguments, log=lambda *values: log_to(live, *values), report=progress.report)
+        except KeyboardInterrupt:
+            raise UserError("interrupted; the next dvc repro goes on from the last checkpoint") from None
     draw_losses(history.curves, history.best_step, CURVES / "loss.png")
     with atomic_folder(ADAPTERS) as folder:
         collect_adapters(history, checkpoints, params.train.keep, folder)
