@@ -158,7 +158,7 @@ class Prediction(Record):
     """What one variant answered to one question, as it came out of the model."""
 
     example_id: str = Field(min_length=1)
-    variant: Literal["base", "fused", "quantized"]
+    variant: Literal["base", "fused", "quantized", "adapted"]
     mode: Asked
     question: str = Field(min_length=1, description="as it was asked")
     passage_ids: list[str] = Field(description="the passages in the prompt, in order")

@@ -1,12 +1,13 @@
 """Let one variant of the model answer the same questions as all others: from memory, from passages, in other words.
 
-Reads   models/<variant>/                          base, fused or quantized
+Reads   models/<variant>/                          base, fused or quantized; for adapted: base and adapters/best
         data/prepared/{test,train,exam}.jsonl      (records.Example)
         data/index/                                finds the passages of an open-book prompt
 Writes  data/predictions/<variant>.jsonl           (records.Prediction)
 Run     dvc repro predict@fused  or, alone: python -m stages.predict fused
 
-A run that is killed goes on from .cache/predict.
+A run that is killed goes on from .cache/predict. The variant `adapted` is the base with its adapters put on, which the
+fused model must equal; it is no stage of the graph. `dm compare workspace:adapted workspace:fused` compares them.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from dm_assistant.errors import run_reporting_errors
 from dm_assistant.model_store import model_files, sha256_of
 from dm_assistant.models.inference import answer_all, log_likelihoods
 from dm_assistant.models.loading import dequantized_on_cpu, load_model
+from dm_assistant.models.lora import load_adapters
 from dm_assistant.params import load_params
 from dm_assistant.progress import cache_folder, log_timing, progress_bar, summary
 from dm_assistant.questions import Reading, all_questions, right_passages
@@ -30,7 +32,8 @@ PREPARED = Path("data/prepared")
 INDEX = Path("data/index")
 MODELS = Path("models")
 PREDICTIONS = Path("data/predictions")
-MADE_BY = {"base": "base", "fused": "fuse", "quantized": "quantize"}
+ADAPTERS = MODELS / "adapters/best"
+MADE_BY = {"base": "base", "fused": "fuse", "quantized": "quantize", "adapted": "base"}
 MEASURED = ("closed", "train")  # modes whose references' likelihood is measured
 BATCHES = 4  # batches in one part that a kill loses
 
@@ -43,7 +46,8 @@ def main() -> None:
     test, train, exam = (
         read_jsonl(PREPARED / f"{name}.jsonl", Example, made_by="prepare") for name in ("test", "train", "exam")
     )
-    tokenizer = load_tokenizer(MODELS / variant)
+    folder = MODELS / ("base" if variant == "adapted" else variant)
+    tokenizer = load_tokenizer(folder)
     index = load_index(INDEX)
     reading = Reading(
         find=lambda question: [hit.passage for hit in index.search(question, params.predict.passages)],
@@ -56,9 +60,13 @@ def main() -> None:
     measured = [question for question in questions if question.mode in MEASURED]
     rows = tokenizer.rows_ids([(question.messages, question.example.answer) for question in measured])
 
-    model, _ = load_model(MODELS / variant, MADE_BY[variant])
+    model, _ = load_model(folder, MADE_BY[variant])
     model, dequantized = dequantized_on_cpu(model)
-    weights = [sha256_of(path) for path in sorted(model_files(MODELS / variant, MADE_BY[variant]).iterdir())]
+    files = sorted(model_files(folder, MADE_BY[variant]).iterdir())
+    if variant == "adapted":
+        load_adapters(model, ADAPTERS)
+        files += sorted(ADAPTERS.iterdir())
+    weights = [sha256_of(path) for path in files if path.is_file()]
     parts = Parts(cache_folder() / "predict", [weights, params.predict.batch, params.predict.max_tokens])
     started = time.perf_counter()
     with progress_bar(f"predict@{variant}", len(questions), "question") as bar:

@@ -8,19 +8,24 @@ from dm_assistant.errors import UserError
 
 if TYPE_CHECKING:
     from dm_assistant.evaluation.comparisons import Comparison
-    from dm_assistant.evaluation.table import Answers
+    from dm_assistant.evaluation.table import Answer
     from dm_assistant.records import AnyRecord
 
+    ByMode = dict[str, list[Answer]]
+
 WORKSPACE = "workspace"
-VARIANTS = ("base", "fused", "quantized")
+VARIANTS = ("base", "adapted", "fused", "quantized")
+DEFAULT = "quantized"
 SPLITS = ("test", "train", "exam")
 EXAMPLES = """\
 examples:
   dm compare HEAD~1 HEAD
   dm compare HEAD workspace
-  dm compare large-adapter small-adapter --variant fused
+  dm compare large-adapter:fused small-adapter:fused
+  dm compare workspace:base workspace:fused
 
 A run is a commit, a branch, a tag or the name of an experiment; `workspace` is what lies in the folder now.
+After a colon stands whose answers: base, fused, quantized (where none is named) or adapted (docs/evaluation.md).
 Both must have answered the same questions: the same rulebooks, pairs and split.
 """
 WORDS = {
@@ -35,9 +40,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `dm compare`."""
     parser.epilog = EXAMPLES
     parser.set_defaults(run=run)
-    parser.add_argument("before", metavar="REV_A", help="a run")
+    parser.add_argument("before", metavar="REV_A", help="a run, as REV or REV:VARIANT")
     parser.add_argument("after", metavar="REV_B", help="the run to compare with it")
-    parser.add_argument("--variant", choices=VARIANTS, default="quantized", help="whose answers (default: quantized)")
 
 
 def run(called: argparse.Namespace) -> None:
@@ -51,13 +55,11 @@ def run(called: argparse.Namespace) -> None:
     from dm_assistant.params import load_params
 
     params = load_params().evaluate
-    first, second = (_answers(revision, called.variant) for revision in (called.before, called.after))
-    comparisons = compare_runs(
-        first, second, called.before, called.after, called.variant, params.resamples, params.seed
-    )
+    first, second = _answers(called.before), _answers(called.after)
+    comparisons = compare_runs(first, second, called.before, called.after, params.resamples, params.seed)
     lines = [_sentence(comparison, called) for comparison in comparisons]
     compared = {comparison.after[1] for comparison in comparisons}
-    left_out = [mode for mode in MODES if mode not in compared and ({(called.variant, mode)} & {*first, *second})]
+    left_out = [mode for mode in MODES if mode not in compared and mode in {*first, *second}]
     if left_out:
         lines.append(f"- Left out, for want of the same questions: {', '.join(left_out)}.")
     print("\n".join(lines))
@@ -65,7 +67,7 @@ def run(called: argparse.Namespace) -> None:
 
 
 def compare_runs(
-    first: "Answers", second: "Answers", before: str, after: str, variant: str, resamples: int, seed: int
+    first: "ByMode", second: "ByMode", before: str, after: str, resamples: int, seed: int
 ) -> "list[Comparison]":
     """The comparison in every mode in which both runs answered the same questions.
 
@@ -77,11 +79,10 @@ def compare_runs(
 
     comparisons, counts = [], []
     for mode in MODES:
-        one, other = ({answer.example.id for answer in answers.get((variant, mode), [])} for answers in (first, second))
+        one, other = ({answer.example.id for answer in answers.get(mode, [])} for answers in (first, second))
         if one and one == other:
             sides = ((before, mode), (after, mode))
-            of_mode = (answers[variant, mode] for answers in (first, second))
-            comparisons.append(compare("runs", *sides, *of_mode, resamples, seed))
+            comparisons.append(compare("runs", *sides, first[mode], second[mode], resamples, seed))
         elif one or other:
             counts.append(f"{mode} {len(one)} and {len(other)}, {len(one & other)} of them the same")
     if not comparisons:
@@ -100,14 +101,19 @@ def _sentence(comparison: "Comparison", called: argparse.Namespace) -> str:
     return sentence(comparison, f"{words}, {comparison.after[1]}")
 
 
-def _answers(revision: str, variant: str) -> "Answers":
-    """The scored answers of one variant in a run."""
+def _answers(run: str) -> "ByMode":
+    """The scored answers of a run, REV or REV:VARIANT, by mode."""
     from dm_assistant.evaluation.table import score_predictions
     from dm_assistant.records import Example, Passage, Prediction
 
+    revision, _, named = run.partition(":")
+    variant = named or DEFAULT
+    if variant not in VARIANTS:
+        raise UserError(f"{run}: {variant!r} is no variant. Name one of {', '.join(VARIANTS)}")
     predictions = _records(revision, f"data/predictions/{variant}.jsonl", Prediction)
     examples = [example for split in SPLITS for example in _records(revision, f"data/prepared/{split}.jsonl", Example)]
-    return score_predictions({variant: predictions}, examples, _records(revision, "data/passages.jsonl", Passage))
+    scored = score_predictions({variant: predictions}, examples, _records(revision, "data/passages.jsonl", Passage))
+    return {mode: answers for (_, mode), answers in scored.items()}
 
 
 def _records(revision: str, path: str, kind: "type[AnyRecord]") -> "list[AnyRecord]":

@@ -206,7 +206,7 @@ def _groups(answer: Answer) -> set[str]:
 def _place(example: Example, section: Sequence[Passage]) -> str:
     """File and line of the evidence; for an unanswerable question, of the section it seems to ask about, if any."""
     if not section and not example.answerable:
-        return ":"
+        return ""
     for passage in section:
         if not example.answerable or holds_evidence(passage, example):
             return f"{passage.file}:{passage.start_line}"

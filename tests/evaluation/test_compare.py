@@ -78,16 +78,24 @@ def test_runs_with_other_questions_are_refused_with_what_they_share(runs, plante
 
 
 @pytest.mark.parametrize(
-    ("revision", "variant", "message"),
+    ("run", "message"),
     [
-        ("nowhere", "quantized", "nowhere is no commit and no experiment"),
-        ("weak", "fused", "data/predictions/fused.jsonl of weak cannot be read"),
-        ("workspace", "fused", "data/predictions/fused.jsonl does not exist. Make it with: dvc repro"),
+        ("nowhere", "nowhere is no commit and no experiment"),
+        ("weak:fused", "data/predictions/fused.jsonl of weak cannot be read"),
+        ("workspace:fused", "data/predictions/fused.jsonl does not exist. Make it with: dvc repro"),
+        ("weak:best", "weak:best: 'best' is no variant. Name one of base, adapted, fused, quantized"),
     ],
 )
-def test_what_cannot_be_read_is_named(runs, revision, variant, message):
+def test_what_cannot_be_read_is_named(runs, run, message):
     with pytest.raises(UserError, match=message):
-        cli.run(["compare", revision, "workspace", "--variant", variant])
+        cli.run(["compare", run, "workspace"])
+
+
+def test_variants_of_one_run_are_compared(runs, planted, capsys):
+    answers = [one.model_copy(update={"variant": "adapted"}) for one in planted.predictions["quantized"]]
+    write_jsonl(runs / "data/predictions/adapted.jsonl", answers)
+    cli.run(["compare", "workspace:adapted", "workspace"])
+    assert "**workspace is as good as workspace:adapted, closed**" in capsys.readouterr().out
 
 
 def test_predictions_of_another_version_are_said_to_be_so(runs):
