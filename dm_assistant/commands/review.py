@@ -83,7 +83,7 @@ def _open_desk(cases: "list[Case]", decisions: "list[Decision]", file: Path, rev
     session = Session(cases, decisions, reviewer, lambda decision: append(file, [decision]))
     stopped = read_bookmark(bookmark)
     session.show(stopped.view, stopped.pair_id)
-    Desk(session, partial(write_bookmark, bookmark)).run()
+    Desk(session, partial(write_bookmark, bookmark)).run(mouse=False)  # text can be marked as in other programs
 
 
 def _import(table: Path, files: list[Path], reviewer: str) -> None:

@@ -17,6 +17,7 @@ from dm_assistant.review.session import Session
 EVIDENCE, FIGURE, FOREIGN = "bold yellow", "reverse", "bold underline red"
 DIM, GOOD, BAD = "dim", "green", "bold red"
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+BAR = 12  # columns of the bar of progress
 PAST = {"accept": "accepted", "reject": "rejected", "edit": "edited"}
 
 
@@ -87,10 +88,11 @@ def checks_text(case: Case) -> Text:
 def progress(session: Session) -> Text:
     """How far all pairs are decided, and where in which view one is."""
     decided, total, view = session.decided, len(session.cases), session.view
-    bar = "━" * (20 * decided // max(total, 1))
-    found = f' · "{view.search}"' if view.search else ""
-    where = f"{min(session.position + 1, len(session)):,} of {len(session):,} · {view.only} · {view.order}{found}"
-    return Text.assemble((bar, GOOD), ("─" * (20 - len(bar)), DIM), f" {decided:,} of {total:,} decided · {where}")
+    bar = "━" * (BAR * decided // max(total, 1))
+    search = f'"{view.search}" · ' if view.search else ""
+    where = f"{min(session.position + 1, len(session)):,} of {len(session):,} · {search}{view.only} · {view.order}"
+    done = f" {decided:,} of {total:,} decided · "
+    return Text.assemble((bar, GOOD), ("─" * (BAR - len(bar)), DIM), done, CONTROL.sub("", where))
 
 
 def heading(case: Case) -> str:

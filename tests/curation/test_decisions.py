@@ -6,6 +6,7 @@ import os
 from datetime import UTC, datetime, timedelta
 from io import FileIO
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from hypothesis import given
@@ -79,7 +80,7 @@ HISTORIES = st.lists(
 
 @given(HISTORIES, st.randoms())
 def test_neither_the_order_of_lines_nor_a_line_twice_changes_what_holds(history, random):
-    shuffled = [*history, *history]
+    shuffled = history + history[:2]
     random.shuffle(shuffled)
     assert latest(shuffled) == latest(history)
 
@@ -127,6 +128,22 @@ def test_a_whole_last_line_that_lacks_only_its_newline_stays(tmp_path):
     path.write_text(lines(decision()).rstrip())
     append(path, [decision("bob")])
     assert read_decisions(path) == ([decision(), decision("bob")], None)
+
+
+def test_two_desks_may_append_to_one_file(tmp_path):
+    path = tmp_path / "decisions.jsonl"
+
+    def review(reviewer):
+        for number in range(20):
+            append(path, [decision(reviewer, pair_id=str(number))])
+
+    desks = [Thread(target=review, args=(reviewer,)) for reviewer in ("ann", "bob")]
+    for desk in desks:
+        desk.start()
+    for desk in desks:
+        desk.join()
+    assert len(by_reviewer(read_decisions(path)[0])) == 20
+    assert len(read_decisions(path)[0]) == 40
 
 
 def test_a_full_disk_leaves_no_part_of_a_line(tmp_path, monkeypatch):

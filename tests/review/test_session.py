@@ -103,7 +103,7 @@ def test_a_decision_is_saved_before_the_next_pair_shows(make_session, saved):
     assert session.current.pair == DAMAGE
 
 
-def test_a_decision_that_cannot_be_saved_decides_nothing(make_session):
+def test_a_decision_that_cannot_be_saved_decides_nothing(make_session, saved):
     session = make_session()
 
     def full(_):
@@ -114,6 +114,10 @@ def test_a_decision_that_cannot_be_saved_decides_nothing(make_session):
         session.accept()
     assert session.current.pair == LIGHT
     assert (session.standing(session.current), session.decided, session.can_undo) == ([], 0, False)
+    session._save = saved.append
+    session.accept()
+    session.undo()
+    assert session.standing(session.current) == []
 
 
 def test_decisions_carry_what_they_are_about(make_session, saved):

@@ -82,6 +82,7 @@ class Terminal:
                 return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
 
+@pytest.mark.slow
 def test_a_killed_desk_has_lost_nothing_and_opens_where_it_was(folder):
     desk = Terminal(folder)
     desk.wait_for(LIGHT.answer)
