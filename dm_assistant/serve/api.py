@@ -75,7 +75,8 @@ class ChatRequest(BaseModel):
     @property
     def questions(self) -> list[str]:
         """What the user typed, the question to answer last."""
-        return [message.text.strip() for message in self.messages if message.role == "user"]
+        typed = [message.text.strip() for message in self.messages if message.role == "user"]
+        return [each for each in typed if each]
 
     @property
     def longest(self) -> int | None:
@@ -101,8 +102,7 @@ def parse(body: bytes) -> ChatRequest:
         raise Refused(400, f"{param or 'The body'}: {first['msg']}", param) from None
     if request.messages[-1].role != "user":
         raise Refused(400, "The last message must be the user's question", "messages")
-    question = request.questions[-1]
-    if not question:
+    if not request.messages[-1].text.strip():
         raise Refused(400, "The question is empty", "messages")
     if max(map(len, request.questions)) > QUESTION_CHARACTERS:
         raise Refused(400, f"A question may have {QUESTION_CHARACTERS} characters", "messages")

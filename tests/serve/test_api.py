@@ -22,6 +22,11 @@ def test_the_question_is_the_last_message_and_content_may_come_in_parts():
     assert parse(body).questions == ["A", "CD"]
 
 
+def test_what_the_user_left_empty_is_no_question():
+    body = b'{"messages": [{"role": "user", "content": " "}, {"role": "user", "content": "Hm?"}]}'
+    assert parse(body).questions == ["Hm?"]
+
+
 def test_what_changes_nothing_is_let_pass():
     assert parse(ASKED % b'"temperature": 0.7, "seed": 1, "user": "me"').questions == ["Hm?"]
 
