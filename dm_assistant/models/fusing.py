@@ -52,6 +52,7 @@ def fuse(model: nn.Module, config: dict[str, Any], dtype: str) -> tuple[nn.Modul
         config |= {key: dtype for key in ("torch_dtype", "dtype") if key in config}
     for _, array in tree_flatten(model.parameters()):
         mx.eval(array)
+    mx.clear_cache()  # mlx keeps what replaced weights took
     return model, config
 
 

@@ -33,8 +33,9 @@ class Comparison:
 
 def proof_rows(examples: Sequence[Example], tokenizer: ChatTokenizer, count: int) -> list[TokenRow]:
     """The tokens of at most `count` examples, spread evenly over the split."""
-    stride = math.ceil(len(examples) / count)
-    return tokenizer.rows_ids([(example.messages, example.answer) for example in examples[::stride]])
+    count = min(count, len(examples))
+    chosen = [examples[number * len(examples) // count] for number in range(count)]
+    return tokenizer.rows_ids([(example.messages, example.answer) for example in chosen])
 
 
 def answer_logits(model: nn.Module, rows: Sequence[TokenRow]) -> list[mx.array]:

@@ -121,6 +121,7 @@ def quantize(
         model.update_modules(tree_unflatten([(plan.name, quantized)]))
         if plan.settings != default:
             settings[plan.name] = plan.settings  # a layer with settings of its own is loaded by them
+    mx.clear_cache()  # mlx keeps what replaced weights took
     return model, {**config, "quantization": settings}
 
 

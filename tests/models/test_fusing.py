@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from types import SimpleNamespace
 
 import mlx.core as mx
 import mlx_lm
@@ -20,6 +21,7 @@ from dm_assistant.models.parity import (
     compare,
     greedy_answers,
     perplexity,
+    proof_rows,
 )
 from dm_assistant.models.quantizing import default_settings, plan_layers, quantize
 from dm_assistant.params import load_params
@@ -270,6 +272,18 @@ def test_a_lost_chat_template_is_refused(tiny_model, fused, tmp_path):
     (tmp_path / "chat_template.jinja").write_text("{{ messages[0].content }}")
     with pytest.raises(UserError, match="lost the chat template"):
         check_stops(*load_plainly(tmp_path), load_tokenizer(tiny_model), rows)
+
+
+@pytest.mark.parametrize(
+    ("there", "wanted", "taken"), [(100, 4, [0, 25, 50, 75]), (5, 4, [0, 1, 2, 3]), (2, 4, [0, 1])]
+)
+def test_rows_are_spread_over_the_split(tiny_model, there, wanted, taken):
+    tokenizer = load_tokenizer(tiny_model)
+    examples = [
+        SimpleNamespace(messages=[{"role": "user", "content": "A wolf?"}], answer=f"{n}.") for n in range(there)
+    ]
+    rows = proof_rows(examples, tokenizer, wanted)
+    assert [tokenizer.decode(answer[:-1]) for _, answer in rows] == [f"{number}." for number in taken]
 
 
 def test_perplexity_of_a_model_that_knows_nothing_is_the_size_of_the_vocabulary():
