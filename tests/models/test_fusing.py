@@ -277,12 +277,12 @@ def test_a_lost_chat_template_is_refused(tiny_model, fused, tmp_path):
 @pytest.mark.parametrize(
     ("there", "wanted", "taken"), [(100, 4, [0, 25, 50, 75]), (5, 4, [0, 1, 2, 3]), (2, 4, [0, 1])]
 )
-def test_rows_are_spread_over_the_split(tiny_model, there, wanted, taken):
+def test_rows_are_spread_over_the_split(tiny_model, there, taken):
     tokenizer = load_tokenizer(tiny_model)
     examples = [
         SimpleNamespace(messages=[{"role": "user", "content": "A wolf?"}], answer=f"{n}.") for n in range(there)
     ]
-    rows = proof_rows(examples, tokenizer, wanted)
+    rows = proof_rows(examples, tokenizer, count=4)
     assert [tokenizer.decode(answer[:-1]) for _, answer in rows] == [f"{number}." for number in taken]
 
 
