@@ -49,7 +49,7 @@ RULE_BONUS = 0.15  # where no entry is asked for
 LEVEL_BONUS = 0.4  # for a table that has the row of the level asked for
 NAMED_BONUS = 0.3  # for a rule whose name of several words the question says
 # In prose these are told by a figure alone, without the word for them.
-_TOLD_BY_FIGURE = ("duration", "damage", "area", "cost", "healing")
+_TOLD_BY_FIGURE = ("duration", "damage", "area", "cost", "healing", "range")
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class Extractor:
                 return self._row(unanswered[0], asked, hits)
         elif asked.aspects and not entries:
             parts = partly_named(asked, hits, self._lexicon)
-            told = [field for entry in parts for field in self._fields(entry, asked)[:1]]
+            told = [field for entry in parts for field in self._fields(entry, asked)]
             if told:
                 return told[:MOST_ENTRIES]
         rule = self._rule(asked, hits[:RULES_DEPTH], entries)
@@ -150,7 +150,9 @@ class Extractor:
             return []
         fields = self._fields(entry, asked)
         told = {stem for field in fields for stem in words_of(field.text)}
-        untold = [aspect for aspect in asked.aspects if not any(aspect.is_about(field.text) for field in fields)]
+        untold = [
+            aspect for aspect in asked.aspects if not any(_settles(field.text, aspect, asked) for field in fields)
+        ]
         if fields and not untold and told.issuperset(beside):
             return fields
         if not beside and (not asked.aspects or entry.words <= asked.aspect_words):
@@ -222,8 +224,8 @@ class Extractor:
             score = share + hit.score / hits[0].score + WINDOW_SHARE * max(window.score, 0.0) / total
             score += RULE_BONUS * (hit.passage.kind in RULE_KINDS) + LEVEL_BONUS * bool(asked.levels and window.rows)
             score += NAMED_BONUS * (hit.passage.name in named_rules)
-            silent = asked.aspects and not any(aspect.is_about(window.text) for aspect in asked.aspects)
-            if not (silent and len(content) < SHORT) and (best is None or score > best[0]):
+            tells = not asked.aspects or window.rows or any(aspect.is_about(window.text) for aspect in asked.aspects)
+            if (tells or len(content) >= SHORT) and (best is None or score > best[0]):
                 best = score, window
         return Extract(best[1].text, Citation(best[1].passage, best[1].text)) if best else None
 
@@ -237,6 +239,11 @@ class Extractor:
 def _needed(words: int) -> float:
     """The share of what is asked beside an entry's name that its sentences must hold; less of a long question."""
     return 0.5 if words <= 2 else 0.4 if words <= 4 else 0.3
+
+
+def _settles(text: str, aspect: Aspect, asked: Asked) -> bool:
+    """Whether a field tells all of an aspect: of "How far is Misty Step?" its range "Self" does not."""
+    return aspect.is_about(text) and (not asked.wants_figure or bool(figures.figures(text)))
 
 
 def _tells(text: str, aspects: Sequence[Aspect], narrowed: bool) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dm_assistant import figures
@@ -17,6 +17,7 @@ MEANT_SHARE = 0.8  # a word that the question means but does not say
 FIGURE_BONUS = 2.0  # for sentences with a figure where one is asked for
 TELLING_BONUS = 2.0  # for each aspect told
 ROW_BONUS = 4.0  # for a table row whose label the question says: "level 5", "hard"
+GLANCE = 260  # characters: up to here a quotation goes on to the end of its paragraph
 ROW_COST = 1.0  # of whatever stands beside a row that is asked for
 LENGTH_COST = 0.15  # of each further sentence: a quotation is as short as it can be
 PLACE_COST = 0.05  # of each sentence further down
@@ -60,7 +61,25 @@ def stems_in(text: str) -> set[str]:
 
 def best_window(passage: Passage, asked: Asked, weights: Mapping[str, float], aspects: Sequence[Aspect]) -> Window:
     """The piece of `passage` that holds most of the words of `weights` and tells most of `aspects`."""
-    return max(windows_of(passage, asked, weights, aspects), key=lambda window: window.score)
+    return _widened(max(windows_of(passage, asked, weights, aspects), key=lambda window: window.score))
+
+
+def _widened(window: Window) -> Window:
+    """A window with what follows in its paragraph, up to a length that is still read at a glance.
+
+    The sentence that says most of the question's words is often the one before its answer.
+    """
+    start = window.passage.text.index(window.text)
+    end = start + len(window.text)
+    for piece in _pieces(window.passage.text):
+        sentence = piece.sentence
+        if (
+            sentence.start >= end
+            and sentence.end - start <= GLANCE
+            and "\n" not in window.passage.text[end : sentence.end]
+        ):
+            end = sentence.end
+    return replace(window, text=window.passage.text[start:end])
 
 
 def windows_of(

@@ -9,6 +9,7 @@ import re
 _SHORT = """
 dmg > damage; disadv, dis > disadvantage; adv > advantage; lvl, lv, lvls > level; atk, atks, attk, attks > attack
 conc > concentration; max > maximum; mins > minutes; hrs > hours; comps > components; vuln > vulnerable; aoe > area
+regen, regens > regeneration
 barb > barbarian; sorc > sorcerer; pally > paladin; wiz > wizard; ba > bonus action
 pot, pots > potion; temp hp, thp, temp hit points > temporary hit points; prof bonus > proficiency bonus
 w/o > without; w/ > with; b/c, bc, cuz > because; vs, vs. > against; thru > through; & > and; ppl > people
