@@ -108,12 +108,13 @@ def _passage(passage: "Passage", pair: "Pair") -> str:
 
 
 def _checks(verdict: "Verdict", switched_on: dict[str, bool]) -> str:
-    lines = []
-    for name, on in switched_on.items():
-        failed = [reason.partition(": ")[2] for reason in verdict.reasons if reason.split(":")[0] == name]
-        state = "FAILED" if failed else "passed" if on else "off"
-        lines.append(f"  {state:<7}{name}{''.join(f': {reason}' for reason in failed)}")
-    return "\n".join(["Checks", *lines])
+    failed = [f"  FAILED {reason}" for reason in verdict.reasons if reason.split(":")[0] in switched_on]
+    silent = {
+        name: on for name, on in switched_on.items() if not any(f.startswith(f"  FAILED {name}:") for f in failed)
+    }
+    passed, off = ([name for name, on in silent.items() if on is state] for state in (True, False))
+    rest = [f"  {state} {', '.join(names)}" for state, names in (("passed", passed), ("off", off)) if names]
+    return "\n".join(["Checks", *failed, *rest])
 
 
 def _cluster(verdict: "Verdict", verdicts: "dict[str, Verdict]") -> str:

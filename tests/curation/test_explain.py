@@ -81,7 +81,7 @@ def explain(capsys):
         "r.md, lines 1-3",
         "| Range: 150 feet",
         "evidence: Range: 150 feet",
-        "passed self_contained",
+        "passed evidence, figures, names, absent, refusal, self_contained, question, echo",
         f"kept    {RANGE.id}  What is Fireball's range?",
         f"dropped {COPY.id}  What's Fireball's range?",
         "Judge (m): faithful 5, answerable 4, self-contained 5 of 5",
@@ -99,7 +99,7 @@ def test_an_accepted_pair_is_told_from_passage_to_split(explain, line):
         f"{VAGUE.id}: rejected",
         "FAILED self_contained: it says 'its'",
         "FAILED hedging: it guesses",
-        "passed echo",
+        "passed evidence, figures, names, absent, refusal, question, echo",
         "Duplicates: none",
         "Judge: not asked",
         "2026-01-01 10:00 ann: reject, vague, ask again",
@@ -113,7 +113,7 @@ def test_a_rejected_pair_has_every_reason_and_decision(explain, line):
 def test_a_check_that_is_switched_off_is_said(explain, tmp_path):
     params = tmp_path / "params.yaml"
     params.write_text(params.read_text("utf-8").replace("echo: true", "echo: false"), "utf-8")
-    assert "off    echo" in explain(RANGE.id)
+    assert "off echo" in explain(RANGE.id)
 
 
 def test_the_id_of_the_generated_pair_leads_to_the_edited_one(explain, workspace):

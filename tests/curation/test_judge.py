@@ -1,13 +1,18 @@
 """The judge against a fake server: what it says is kept, asked once, and a bad answer is asked again."""
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
+import yaml
 
 from dm_assistant.curation.judge import SCHEMA, judge, make_judge
 from dm_assistant.errors import UserError
 from dm_assistant.generation import ollama as backend
-from dm_assistant.records import Judgement
+from dm_assistant.records import Decision, Judgement, Verdict, read_jsonl, write_jsonl
+from stages import curate
+from tests.conftest import ROOT
 from tests.curation.conftest import BOOK
 from tests.generation import fake_ollama
 from tests.generation.fake_ollama import MODEL, FakeOllama
@@ -101,3 +106,37 @@ def test_pairs_that_stay_without_an_answer_stop_with_what_to_do(run):
         server.poison = ""
         assert len(run(server.url)) == 2
         assert sum(server.answered.values()) == 2
+
+
+def test_the_stage_keeps_what_the_judge_said_and_compares_it_with_people(tmp_path, monkeypatch, pairs):
+    params = yaml.safe_load((ROOT / "params.yaml").read_text("utf-8"))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DVC_ROOT", str(tmp_path))
+    shutil.copytree(ROOT / "profiles", "profiles")
+    write_jsonl(Path("data/passages.jsonl"), BOOK.values())
+    write_jsonl(
+        Path("data/generated/pairs.jsonl"), [pairs[0], wrong := pairs[1].model_copy(update={"evidence": "150 feet"})]
+    )
+    decisions = [
+        Decision(
+            pair_id=pair.id, verdict=verdict, question=pair.question, answer=pair.answer, reviewer="ann",
+            time="2026-01-01T10:00:00Z", fact_id=pair.fact_id, passage_id=pair.passage_id,
+        )
+        for pair, verdict in ((pairs[0], "accept"), (wrong, "reject"))
+    ]  # fmt: skip
+    write_jsonl(Path("data/decisions.jsonl"), decisions)
+    with FakeOllama() as server:
+        params["curate"] |= {"judge": "ollama", "judge_model": MODEL}
+        params["generate"] |= {"hosts": [server.url]}
+        Path("params.yaml").write_text(yaml.safe_dump(params), "utf-8")
+        curate.main()
+    (accepted,) = read_jsonl(Path("data/curated/accepted.jsonl"), Verdict, "curate")
+    (rejected,) = read_jsonl(Path("data/curated/rejected.jsonl"), Verdict, "curate")
+    assert (accepted.judgement.lowest, rejected.judgement.lowest) == (4, 1)
+    assert f"judge: faithful 1 of 5: {BAD['reason']}" in rejected.reasons
+    header, *rows = Path("plots/curate/judge.csv").read_text("utf-8").splitlines()
+    assert header == "threshold,decisions,agreement,kappa,low,high"
+    assert [row.split(",")[:4] for row in rows] == [
+        ["2", "2", "1.0000", "1.0000"], ["3", "2", "1.0000", "1.0000"], ["4", "2", "1.0000", "1.0000"],
+        ["5", "2", "0.5000", "0.0000"],
+    ]  # fmt: skip
