@@ -1,4 +1,4 @@
-"""The exam: questions written by hand from a rulebook, and where that rulebook's passages answer them.
+"""The exam: questions written one by one from a rulebook, and where that rulebook's passages answer them.
 
 Pure; reads and writes nothing. The evidence of an exam question is Markdown of the source file. Passages hold the same
 words without the mark-up, tables row by row, so the evidence is found by its words. Only questions whose answer can be

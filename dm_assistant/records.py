@@ -115,7 +115,7 @@ class Decision(Record):
 
 
 class ExamQuestion(Record):
-    """A question written by hand from a rulebook, apart from every generator."""
+    """A question written for itself from a rulebook, apart from every generator."""
 
     id: str = Field(min_length=1)
     question: str = Field(min_length=1)

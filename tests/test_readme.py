@@ -23,6 +23,10 @@ NOT_RUN = {
     "make test": "it is this test suite",
     "ollama pull llama3.2": "it downloads two gigabytes, with a program that is not ours",
     "dvc exp run -S profile=apple": "it downloads a model of several gigabytes and trains it on Apple's GPU",
+    "dm chat": "it waits for a person; tests/chat/ drives it in a terminal",
+    "dm serve": "it serves until it is stopped; tests/serve/ asks it",
+    "dm review": "it waits for a person; tests/review/ drives it in a terminal",
+    "dm gates": "it exits with 1 for a model as small as here; tests/evaluation/ has both",
     **dict.fromkeys(EXPERIMENTS, "it trains; tests/test_experiments.py runs it as typed"),
 }
 

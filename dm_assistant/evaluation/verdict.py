@@ -184,7 +184,7 @@ def _exam(rows: Sequence[Row]) -> str:
         if (SHIPPED, "f1", group) in scores
     ]
     return (
-        f"- **In the exam, written by hand from the rulebook, the {SHIPPED} model reaches token F1 {f1.value:.3f}** "
+        f"- **In the exam, which no generator wrote, the {SHIPPED} model reaches token F1 {f1.value:.3f}** "
         f"(95 % {f1.low:.3f} to {f1.high:.3f}) and {em.value:.1%} exact answers on {f1.n} questions; "
         f"{', '.join(parts)}. Its sections may be in training."
     )
