@@ -305,6 +305,7 @@ def _joined(pieces: list[tuple[Line, bool]], report: Report) -> Iterator[Line]:
             continue
         starts_bold = next((span.bold for span in line.spans if span.text.strip()), False)
         new = broken or _is_run_in(line) or bool(BULLET.match(line.text)) or (field_block and starts_bold)
+        new = new or (current is not None and _style(current.spans) not in (None, _style(line.spans[:1])))
         if not new and field_block and current is not None and _field_ends(current) and line.text[0].isupper():
             report.add(line.number, "text-after-fields", "no blank line stands between the last field and the text")
             new = True
@@ -318,6 +319,12 @@ def _joined(pieces: list[tuple[Line, bool]], report: Report) -> Iterator[Line]:
         broken = hard
     if current is not None:
         yield current
+
+
+def _style(spans: tuple[Span, ...]) -> tuple[bool, bool] | None:
+    """Bold and italic of emphasised text; None where it is plain or changes: a name or an intro is a line of its own."""
+    styles = {(span.bold, span.italic) for span in spans if span.text.strip()}
+    return styles.pop() if len(styles) == 1 and (False, False) not in styles else None
 
 
 def _field_ends(line: Line) -> bool:

@@ -16,6 +16,8 @@ from dm_assistant.rulebook.blocks import Block
 from dm_assistant.rulebook.lint import Report
 
 STEP = re.compile(r"(.*?)(\d+)\s*:\s*.+")
+LISTED_KINDS = ("spell", "magic_item", "feat")  # entries that stand beside each other, whatever their levels say
+LONGEST_TITLE = 8  # words of a bold line that is a heading
 ALPHABETICAL_RUN = 8  # siblings in alphabetical order that show a list of entries
 
 
@@ -112,6 +114,7 @@ def _headings(blocks: Sequence[Block], file_title: str, report: Report) -> list[
             disguised = _disguised_heading(block, after)
             if disguised is not None:
                 title, rest = disguised
+                report.add(block.start, "bold-heading", f"the bold line {title!r} is a heading")
                 level = main.level if main.kind == "disguised" else main.level + 1
                 main = _Heading(title, level, block.start, rest, kind="disguised")
                 headings.append(main)
@@ -121,15 +124,21 @@ def _headings(blocks: Sequence[Block], file_title: str, report: Report) -> list[
 
 
 def _disguised_heading(block: Block, after: Block | None) -> tuple[str, list[Block]] | None:
-    """A bold line with a price over field lines is an entry's name: the title, and what else the block holds."""
+    """A bold line that heads what follows it: the title, and what else the block holds.
+
+    It does where prose follows in a paragraph of its own, or where the lines below it make it an entry. With a
+    full stop it begins a paragraph instead, and above a table it is the caption.
+    """
     if block.kind != "paragraph" or not block.lines or not all(s.bold for s in block.lines[0].spans if s.text.strip()):
         return None
-    title = block.lines[0].text
-    rest = replace(block, start=block.lines[1].number, lines=block.lines[1:]) if len(block.lines) > 1 else None
-    following = rest or after
-    if not entries.is_priced(title) or following is None or not entries.known_fields(following.lines):
+    title = block.lines[0].text.rstrip(":")
+    if not title or title.endswith((".", "!", "?", ",", ";")) or len(title.split()) > LONGEST_TITLE:
         return None
-    return title, [rest] if rest else []
+    if len(block.lines) > 1:
+        rest = replace(block, start=block.lines[1].number, lines=block.lines[1:])
+        return (title, [rest]) if entries.kind_of(title, (), [rest]) else None
+    heads = after is not None and not after.sidebar and after.kind in ("paragraph", "item") and not after.all_bold
+    return (title, []) if heads else None
 
 
 def _classify(headings: list[_Heading]) -> None:
@@ -141,6 +150,7 @@ def _repair_levels(headings: list[_Heading], report: Report) -> None:
     _level_steps(headings, report)
     _level_alphabetical_outliers(headings, report)
     _level_entries(headings, report)
+    _level_captured_entries(headings, report)
     _level_lists(headings, report)
     _level_stat_blocks(headings, report)
 
@@ -179,7 +189,7 @@ def _level_alphabetical_outliers(headings: list[_Heading], report: Report) -> No
 
 def _level_entries(headings: list[_Heading], report: Report) -> None:
     """Entries of one kind in a file stand at one level: the most common one."""
-    for kind in ("spell", "magic_item", "feat"):
+    for kind in LISTED_KINDS:
         same = [heading for heading in headings if heading.kind == kind]
         if len(same) < 3:
             continue
@@ -188,6 +198,20 @@ def _level_entries(headings: list[_Heading], report: Report) -> None:
             continue
         for heading in same:
             heading.move(usual, f"the other {kind.replace('_', ' ')} entries of the file stand there", report)
+
+
+def _level_captured_entries(headings: list[_Heading], report: Report) -> None:
+    """A spell, item or feat is never a part of another one: it stands where the one that captured it stands."""
+    above: list[_Heading] = []
+    for heading in headings:
+        while above and above[-1].level >= heading.level:
+            above.pop()
+        captor = next((each for each in above if each.kind in LISTED_KINDS), None)
+        if captor is not None and heading.kind in LISTED_KINDS:
+            heading.move(captor.level, f"an entry of its own, it is no part of {captor.title!r}", report)
+            while above and above[-1].level >= heading.level:
+                above.pop()
+        above.append(heading)
 
 
 def _level_lists(headings: list[_Heading], report: Report) -> None:
