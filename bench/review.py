@@ -27,18 +27,18 @@ from dm_assistant.errors import run_reporting_errors
 from dm_assistant.records import Judgement, Pair, Passage, Verdict, content_id, write_jsonl
 
 ROOT = Path(__file__).parents[1]
-PAIRS, PASSAGES, PRESSES = 50_000, 5_000, 12
-KEYS = {
-    "a": "accept, on the disk",
-    "2": "reject",
-    "s": "skip",
-    "b": "back",
-    "u": "undo",
-    "o": "next order, the first time",
-    "f": "next filter",
-    "/7 coins\r": "search, typing included",
-    "d": "details",
-}
+PAIRS, PASSAGES = 50_000, 5_000
+KEYS = [  # what is typed before, the key, what it does, how often it is pressed
+    ("", "a", "accept, on the disk", 12),
+    ("", "2", "reject, on the disk", 12),
+    ("", "s", "skip", 12),
+    ("", "b", "back", 12),
+    ("", "u", "undo, on the disk", 12),
+    ("", "o", "another order, the first time", 3),
+    ("", "f", "another filter", 3),
+    ("/7 coins", "\r", "search, the first time", 1),
+    ("", "d", "details", 1),
+]
 
 
 def passage(number: int) -> Passage:
@@ -97,12 +97,13 @@ class Desk:
             shown += os.read(self.line, 1 << 16)
 
     def press(self, keys: str) -> float:
-        """Press keys; seconds until the screen stands still."""
+        """Press keys; seconds until the last byte of the screen that follows."""
         start = last = time.perf_counter()
         os.write(self.line, keys.encode())
-        while select.select([self.line], [], [], 0.3)[0]:
+        patience = 5.0  # for the first byte
+        while select.select([self.line], [], [], patience)[0]:
             os.read(self.line, 1 << 16)
-            last = time.perf_counter()
+            last, patience = time.perf_counter(), 0.3
         return last - start
 
 
@@ -116,18 +117,19 @@ def main() -> None:
             desk.wait_for(b"decided")
             took = time.perf_counter() - start
             print(f"{PAIRS:,} pairs open, {turn} time: {took:.2f} s, computed {desk.computed():.2f} s")
-            desk.press("")
+            time.sleep(1)
             if turn == "first":
                 desk.process.kill()
         print(f"{desk.process.memory_info().rss / 2**20:.0f} MiB")
-        for key, what in KEYS.items():
-            presses = 1 if key in "of/d" or len(key) > 1 else PRESSES
+        for typed, key, what, presses in KEYS:
+            if typed:
+                desk.press(typed)
             before = desk.computed()
             times = [desk.press(key) for _ in range(presses)]
             computed = (desk.computed() - before) / presses
             print(
-                f"{what:28} median {statistics.median(times) * 1e3:5.0f} ms, longest {max(times) * 1e3:5.0f} ms, "
-                f"computed {computed * 1e3:4.0f} ms"
+                f"{what:30} median {statistics.median(times) * 1e3:4.0f} ms, longest {max(times) * 1e3:4.0f} ms, "
+                f"computed {computed * 1e3:3.0f} ms"
             )
         desk.process.kill()
 

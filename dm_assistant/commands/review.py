@@ -80,9 +80,12 @@ def _open_desk(cases: "list[Case]", decisions: "list[Decision]", file: Path, rev
     from dm_assistant.review.session import Session
 
     bookmark = cache_folder() / "review.json"
-    session = Session(cases, decisions, reviewer, lambda decision: append(file, [decision]))
     stopped = read_bookmark(bookmark)
-    session.show(stopped.view, stopped.pair_id)
+
+    def save(decision: "Decision") -> None:
+        append(file, [decision])
+
+    session = Session(cases, decisions, reviewer, save, stopped.view, stopped.pair_id)
     Desk(session, partial(write_bookmark, bookmark)).run(mouse=False)  # text can be marked as in other programs
 
 

@@ -15,7 +15,7 @@ REASONS = ("wrong", "unproven", "unclear", "duplicate", "trivial", "wording", "o
 
 
 class Session:
-    """One reviewer's way through the cases.
+    """One reviewer's way through the cases of a view, from the pair `pair_id` on.
 
     `position` is the place in the view; it is behind the last one when all have been seen.
     """
@@ -26,6 +26,8 @@ class Session:
         decisions: Iterable[Decision],
         reviewer: str,
         save: Callable[[Decision], None],
+        view: View | None = None,
+        pair_id: str | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ):
         self.cases = cases
@@ -42,7 +44,7 @@ class Session:
         self._done: list[int] = []  # what this session decided, for undo
         self._orders: dict[Order, list[int]] = {}
         self._texts: list[str] = []
-        self.show(View())
+        self.show(view or View(), pair_id)
 
     def show(self, view: View, pair_id: str | None = None) -> None:
         """Show the cases of a view, from the pair `pair_id` on where it is among them, else from the first."""
@@ -135,10 +137,11 @@ class Session:
 
     def _decide(self, verdict: str, **said: str) -> None:
         """Write the decision about the current case, then move on."""
-        assert self.current is not None
-        self._write(self.current, verdict, **said)
-        self.notes.pop(self.current.pair.id, None)
-        self._done.append(self._shown[self.position])
+        number = self._shown[self.position]
+        case = self.cases[number]
+        self._write(case, verdict, **said)
+        self.notes.pop(case.pair.id, None)
+        self._done.append(number)
         self.position += 1
 
     def _write(self, case: Case, verdict: str, **said: str) -> None:

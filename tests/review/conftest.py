@@ -79,6 +79,6 @@ def make_session(saved):
         def now() -> datetime:
             return START + timedelta(hours=1, minutes=len(saved))
 
-        return Session(make_cases(PASSAGES, verdicts), decisions, "ann", saved.append, now)
+        return Session(make_cases(PASSAGES, verdicts), decisions, "ann", saved.append, now=now)
 
     return make
