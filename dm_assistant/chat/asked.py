@@ -24,6 +24,7 @@ class Asked:
         self.readings = [
             frozenset([word]) | lexicon.slips(word) if len(word) > 3 else frozenset([word]) for word in self.words
         ]
+        self.readable = frozenset().union(*self.readings)
         self.reading = dict(zip(self.words, self.readings, strict=True))
         self.numbers = frozenset(int(word) for word in self.words if word.isdecimal())
         self.meanings = frozenset(self.content).union(*self.meant.values())

@@ -6,6 +6,7 @@ Pure functions of a question and the passages found for it.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dm_assistant.chat.asked import Asked
 from dm_assistant.chat.elsewhere import names_in
@@ -122,7 +123,8 @@ def _by_entry(hits: Iterable[Hit]) -> dict[tuple[str, str], tuple[Passage, ...]]
     return {key: tuple(sorted(passages, key=lambda p: p.start_line)) for key, passages in found.items()}
 
 
-def _stems_of_name(name: str) -> list[list[str]]:
+@lru_cache(maxsize=4096)
+def _stems_of_name(name: str) -> tuple[tuple[str, ...], ...]:
     """How a question may say a name: "Rope, Hempen" also as "Hempen Rope", without brackets and enchantment."""
     bare = re.sub(r"\s*[(\[].*?[)\]]", "", name).strip()
     first, comma, last = bare.partition(", ")
@@ -131,13 +133,15 @@ def _stems_of_name(name: str) -> list[list[str]]:
         forms.append(f"{last} {first}")
     if comma and "+" in last:
         forms.append(first)
-    stems = [words_of(form) for form in dict.fromkeys(forms)]
-    return [form for form in stems if form]
+    stems = (tuple(words_of(form)) for form in dict.fromkeys(forms))
+    return tuple(form for form in stems if form)
 
 
 def _span(stems: Sequence[str], asked: Asked) -> tuple[int, int] | None:
     """Where the question says a name: first word and the one after the last. In "I jump", nothing is named."""
     size = len(stems)
+    if not asked.readable.issuperset(stems):
+        return None
     for start in range(len(asked.words) - size + 1):
         said = all(stem in reading for stem, reading in zip(stems, asked.readings[start:], strict=False))
         if said and not (size == 1 and asked.is_done(asked.words[start])):

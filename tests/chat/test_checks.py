@@ -1,7 +1,7 @@
 """What an answer must pass before it is shown."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dm_assistant.chat.checks import answer_checks, foreign_figures
@@ -58,6 +58,7 @@ def test_each_check_fails_on_its_own_fault(answer: str, cited: list[int], failed
     assert [check.name for check in checks if not check.passed] == failed
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_a_text_never_has_figures_that_are_foreign_to_itself(text: str, more: str):
     assert foreign_figures(text, f"{text}\n{more}") == []

@@ -1,7 +1,7 @@
 """Questions as they are typed, written out."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dm_assistant.chat.wording import written_out
@@ -24,6 +24,7 @@ def test_abbreviations_become_words_and_nothing_else_changes(typed: str, written
     assert written_out(typed) == written
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_what_is_written_out_stays_as_it_is(typed: str):
     once = written_out(typed)
