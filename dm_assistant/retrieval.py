@@ -34,7 +34,7 @@ from dm_assistant.vocabulary import (
 )
 
 FORMAT = 4
-K1 = 1.5
+K1 = 1.2
 B = 0.5
 NAME_WEIGHT = 3.0  # a word of a name counts as often as this in the text
 HEADING_WEIGHT = 2.0

@@ -218,17 +218,17 @@ def test_ten_thousand_passages_answer_in_milliseconds(tmp_path: Path) -> None:
         passage(f"Name {n}", " ".join(words[(n * 7 + step * step) % 4000] for step in range(80)), section=str(n // 3))
         for n in range(10_000)
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     build_index(many).save(tmp_path / "index")
-    assert time.perf_counter() - start < 12  # 3 s on an idle machine
-    start = time.perf_counter()
+    assert time.process_time() - start < 12  # of this process, whatever else the machine does; 3 s when it is idle
+    start = time.process_time()
     loaded = load_index(tmp_path / "index")
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
     took = []
     for number in range(100):
-        start = time.perf_counter()
+        start = time.process_time()
         loaded.search(f"what does {words[number]} do with {words[number * 3]} and name {number}", k=5)
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     assert sorted(took)[95] < 0.05  # 5 ms on an idle machine
 
 
@@ -253,3 +253,28 @@ def test_another_word_is_worth_less_than_one_that_is_said() -> None:
 def test_a_silent_e_tells_words_apart(one: str, other: str) -> None:
     assert stem(one) != stem(other)
     assert stem(other) == stem(f"{other[:-1]}ing") == stem(f"{other[:-1]}ed")
+
+
+def test_a_word_of_about_the_same_meaning_finds_what_the_rulebook_calls_otherwise() -> None:
+    index = build_index([passage("One", "Carry a torch in the canyon."), passage("Two", "The gorge is deep.")])
+    assert first(index, "How do we cross the ravine?") is not None  # no passage says it
+    assert {hit.passage.name for hit in index.search("canyon", k=5)} == {"One", "Two"}
+    assert first(index, "canyon") == "One"  # the very word counts more
+    assert "gorge" not in index.terms_for("canyon")  # and what is just alike proves nothing
+
+
+def test_two_words_of_one_meaning_count_less_than_two_meanings() -> None:
+    same = passage("Same", "A gorge, a canyon.")
+    both = passage("Both", "A gorge, a wizard.")
+    index = build_index([same, both, *(passage(f"Other {number}", "Nothing.") for number in range(9))])
+    assert first(index, "a ravine and a wizard") == "Both"
+
+
+def test_a_name_of_one_word_is_sure_where_its_kind_stands_beside_it() -> None:
+    fear = passage("Fear", "Creatures in a cone drop what they hold.", "spell")
+    index = build_index([fear, *PASSAGES])
+    alone, with_kind = (
+        next(hit.score for hit in index.search(question, k=9) if hit.passage == fear)
+        for question in ("What holds in fear the drop of a spell?", "What drop holds in the fear spell of a?")
+    )
+    assert alone < with_kind

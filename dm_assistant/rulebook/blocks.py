@@ -322,7 +322,7 @@ def _joined(pieces: list[tuple[Line, bool]], report: Report) -> Iterator[Line]:
 
 
 def _style(spans: tuple[Span, ...]) -> tuple[bool, bool] | None:
-    """Bold and italic of emphasised text; None where it is plain or changes: a name or an intro is a line of its own."""
+    """Bold and italic of emphasised text, as a name or an intro is; None where it is plain or changes."""
     styles = {(span.bold, span.italic) for span in spans if span.text.strip()}
     return styles.pop() if len(styles) == 1 and (False, False) not in styles else None
 
