@@ -90,12 +90,15 @@ def unsupported(answer: str, source: str) -> list[str]:
     Number and unit must agree where both texts give a unit; where one of them gives none, the number
     must agree: "150 feet" is supported by "Range: 150", never by "150 minutes".
     """
+    given = figures(answer)
+    if not given:
+        return []
     held = set(figures(source))
     bare = {figure.split()[0].lstrip("+") for figure in held}
     unitless = {figure.lstrip("+") for figure in held if " " not in figure}
     return [
         figure
-        for figure in figures(answer)
+        for figure in given
         if figure not in held and figure.split()[0].lstrip("+") not in (unitless if " " in figure else bare)
     ]
 

@@ -67,8 +67,9 @@ def unsupported_names(answer: str, source: str) -> list[str]:
     The first word of a sentence counts only in a fragment such as "Necromancy.": in prose it is
     capitalised for its place.
     """
-    held = {_stem(word) for word in _WORD.findall(normalise(source))}
-    return [name for name in _names(normalise(answer)) if _stem(name) not in held]
+    names = _names(normalise(answer))
+    held = {_stem(word) for word in _WORD.findall(normalise(source))} if names else set()
+    return [name for name in names if _stem(name) not in held]
 
 
 def grounding_faults(pair: Pair, passage: Passage) -> list[str]:

@@ -27,7 +27,7 @@ FUNCTION_WORDS = frozenset(
     "with yes you your".split()
 )
 MISS = 1e-6  # probability that two texts at the very threshold are not found
-HASHES = 192  # at most: more of them find the same with fewer false candidates
+HASHES = 96  # at most: more of them find the same with fewer false candidates
 
 
 @lru_cache(maxsize=4096)  # a pair is looked at by many checks
@@ -47,13 +47,14 @@ def near_duplicates(texts: Sequence[str], threshold: float, size: int = 3) -> li
     owners, runs = _runs(tokens, size)
     starts = np.flatnonzero(np.diff(owners, prepend=-1))
     marks = _marks(texts, tokens)
+    spread = _mixed(runs)
     random = np.random.default_rng(0)
     bands, rows = _bands(threshold)
     found = []
     for _ in range(bands):
         key = marks
         for multiplier, shift in random.integers(0, 2**64, (rows, 2), dtype=np.uint64):
-            key = _mixed(key ^ np.minimum.reduceat(_mixed(runs * (multiplier | np.uint64(1)) + shift), starts))
+            key = _mixed(key ^ np.minimum.reduceat(spread * (multiplier | np.uint64(1)) + shift, starts))
         found.append(_equal_pairs(key))
     i, j = np.divmod(np.unique(np.concatenate(found)), len(texts))
     near = _jaccard(owners, runs, i, j) >= threshold - 1e-9

@@ -28,10 +28,16 @@ _POSSESSIVE = re.compile(r"'s?$")
 @lru_cache(maxsize=4096)  # a pair is looked at by many checks
 def content(text: str) -> frozenset[str]:
     """The stems of the words of `text` that say what it is about."""
-    return frozenset(stem(word) for word in words(text) if _POSSESSIVE.sub("", word) not in _FRAME)
+    return frozenset(filter(None, map(_stem_of_content, words(text))))
 
 
 @lru_cache(maxsize=1 << 16)  # a rulebook has few words, and every pair asks for all of them
+def _stem_of_content(word: str) -> str | None:
+    """The stem of `word`; None where every question is made of such words."""
+    return None if word in _FRAME or _POSSESSIVE.sub("", word) in _FRAME else stem(word)
+
+
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """`word` without possessive and common endings: "creatures'" finds "creature", "concentrate" "concentration"."""
     word = _POSSESSIVE.sub("", word)
@@ -45,6 +51,7 @@ class Book:
         self.passages: Mapping[str, Passage] = {passage.id: passage for passage in passages}
         self.content: dict[str, frozenset[str]] = {}  # passage id → what its headings and text are about
         self._holders: dict[str, set[str]] = defaultdict(set)
+        self._known: set[str] = set()  # words that were asked for before
         generic: set[str] = set()
         for passage in self.passages.values():
             self.content[passage.id] = content(f"{' '.join(passage.heading_path)}\n{passage.text}")
@@ -56,7 +63,9 @@ class Book:
 
     def knows(self, word: str) -> bool:
         """Whether a word of any form stands in a passage, or is one that every question is made of."""
-        return word in _FRAME or stem(word) in self._holders
+        if word not in self._known and (word in _FRAME or stem(word) in self._holders):
+            self._known.add(word)
+        return word in self._known
 
     def sharers(self, question: str, passage: Passage, most: int) -> int:
         """How many passages hold all that `question` asks about, all of them where it asks about nothing.
@@ -69,8 +78,5 @@ class Book:
             whole = title.casefold() in question.casefold() or (name and name <= asked)
             if whole or any(len(self._holders[word]) <= most for word in name & asked):
                 return 0
-        rarest_first = sorted(asked - self._generic, key=lambda word: len(self._holders.get(word, ())))
-        holding = set(self.passages)
-        for word in rarest_first:
-            holding = holding & self._holders.get(word, set())
-        return len(holding)
+        holders = sorted((self._holders.get(word, set()) for word in asked - self._generic), key=len)
+        return len(holders[0].intersection(*holders[1:])) if holders else len(self.passages)
