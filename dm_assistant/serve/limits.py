@@ -113,7 +113,7 @@ class Guard:
     def _check(self, scope: Scope) -> None:
         """Raises Refused where the request may not be answered."""
         headers, access = Headers(scope=scope), self._access
-        if access.hosts is not None and _host(headers.get("host", "")) not in access.hosts:
+        if access.hosts is not None and _host(headers.get("host", "").lower()) not in access.hosts:
             # Another site may point its name at this machine, and its pages would then read our answers.
             raise Refused(403, "Call this server by the address that it printed")
         if self._rate and (wait := self._rate.wait(_address(scope))):

@@ -67,10 +67,10 @@ def test_a_page_of_another_site_that_names_its_host_is_not_answered(index):
     with serving(index, access=Access(hosts=frozenset({"localhost", "[::1]"}))) as port:
         answers = {
             host: request(port, "GET", "/v1/models", Host=host).status
-            for host in ("evil.example", f"localhost:{port}", "localhost", f"[::1]:{port}", "localhost.evil.example")
+            for host in ("evil.example", f"Localhost:{port}", "localhost", f"[::1]:{port}", "localhost.evil.example")
         }
     assert answers == {
-        "evil.example": 403, f"localhost:{port}": 200, "localhost": 200, f"[::1]:{port}": 200,
+        "evil.example": 403, f"Localhost:{port}": 200, "localhost": 200, f"[::1]:{port}": 200,
         "localhost.evil.example": 403,
     }  # fmt: skip
 
