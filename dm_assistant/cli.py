@@ -26,7 +26,7 @@ COMMANDS = {
     "gates": "say whether the scores keep the limits of evaluate.gates",
     "generate": "write questions about one passage and print them",
     "model": "compare a model with the hashes in its model.json",
-    "review": "decide which pairs are kept, at a desk in the terminal or in a spreadsheet",
+    "review": "decide which pairs are kept, in the terminal or by CSV",
     "search": "find the passages of the rulebooks that answer a question",
     "serve": "answer on a web page and over an OpenAI-compatible API",
     "sources": "add rulebooks, list them, check them, index them",
