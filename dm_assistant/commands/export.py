@@ -2,7 +2,9 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from dm_assistant.cli import show_help_without_command
 
@@ -75,7 +77,9 @@ def export_gguf(called: argparse.Namespace) -> None:
     try:
         from dm_assistant.export.gguf import FILE
     except ModuleNotFoundError as problem:
-        raise UserError(f"{problem.name} is not installed. Install it with: pip install -e '.[export]'") from None
+        if problem.name != "gguf":
+            raise
+        raise UserError("the package gguf is not installed. Install it with: pip install -e '.[export]'") from None
     from dm_assistant.export.folders import fill_gguf
     from dm_assistant.export.source import export_folder, exported_model
 
@@ -104,7 +108,7 @@ def export_ollama(called: argparse.Namespace) -> None:
     )
 
 
-def _scores(variant: str):
+def _scores(variant: str) -> Mapping[str, Any] | None:
     """The scores of the variant; a note where there are none of this very model."""
     from dm_assistant.export.source import SCORES, scores_of
 

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,13 @@ def test_the_gguf_folder_has_file_modelfile_and_card(fused, capsys):
     assert Path("elsewhere/Modelfile").read_text().startswith("FROM ./model.gguf\n")
     assert set(read_identity(Path("elsewhere")).files) == {"Modelfile", "README.md", "model.gguf"}
     assert "llama-cli --model elsewhere/model.gguf" in capsys.readouterr().out
+
+
+def test_without_the_package_gguf_the_error_says_how_to_install_it(fused, monkeypatch):
+    monkeypatch.setitem(sys.modules, "gguf", None)
+    monkeypatch.delitem(sys.modules, "dm_assistant.export.gguf", raising=False)
+    with pytest.raises(UserError, match=r"the package gguf is not installed.*\.\[export\]"):
+        cli.run(["export", "gguf"])
 
 
 def test_a_model_that_is_not_as_recorded_is_not_exported(fused):
