@@ -16,6 +16,7 @@ import random
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -24,14 +25,9 @@ from dm_assistant.blas import LIBRARY
 from dm_assistant.errors import UserError, run_reporting_errors
 
 BASE, PREPARED = Path("models/base"), Path("data/prepared")
-BATCHES = (1, 2, 4, 8, 16, 32)
-EPOCHS = 2
-SETS = {  # rows to try settings on
-    "closed-book": 320,
-    "with passages": 64,
-    "25 M llama": 48,
-}
-AIMS = {"closed-book": 3.5, "with passages": 1.3, "25 M llama": 1.5}
+BATCHES, BLAS_THREADS = (1, 2, 4, 8, 16, 32), (1, 2)
+EPOCHS = 1
+AIMS = {"closed-book": 3.5, "with passages": 1.3, "25 M llama": 1.5}  # times the examples/s of mlx_lm.lora
 
 
 def load(name: str) -> tuple:
@@ -100,7 +96,15 @@ def train_ours(model, rows: list, setting: dict, counter: Counter) -> None:
     tokens = setting["tokens_per_step"]
     steps = count_steps(rows, setting["epochs"], tokens, 7, packed=True)
     schedule = learning_rate_schedule("cosine", setting["learning_rate"], 0.05, steps)
-    with Trainer(model, optim.AdamW(1e-3, weight_decay=0.0), schedule, 1.0, seed=7, tokens_per_step=tokens) as trainer:
+    with Trainer(
+        model,
+        optim.AdamW(1e-3, weight_decay=0.0),
+        schedule,
+        1.0,
+        seed=7,
+        tokens_per_step=tokens,
+        accumulation=setting["accumulation"],
+    ) as trainer:
         step = trainer.step
 
         def counted(step_rows: list, number: int) -> tuple[float, float]:
@@ -114,9 +118,10 @@ def train_ours(model, rows: list, setting: dict, counter: Counter) -> None:
             pass
 
 
-def train_mlx_lm(model, rows: list, setting: dict, counter: Counter, folder: Path) -> None:
+def train_mlx_lm(model, rows: list, setting: dict, counter: Counter) -> None:
     import mlx.optimizers as optim
     from mlx_lm.tuner import trainer
+    from mlx_lm.tuner.datasets import CacheDataset
 
     batch = setting["batch"]
     steps = setting["epochs"] * (len(rows) // batch)
@@ -132,57 +137,90 @@ def train_mlx_lm(model, rows: list, setting: dict, counter: Counter, folder: Pat
     def counted(**arguments):
         for tokens, spans in trainer.iterate_batches(**arguments):
             yield tokens, spans
-            counter.add(spans[:, 1].tolist())  # asked for the next one: this step is done
+            counter.add(spans[:, 1].tolist())  # asked for the next batch: this one is done; the last is not counted
 
-    arguments = trainer.TrainingArgs(
-        batch_size=batch, iters=steps, steps_per_report=steps, steps_per_save=steps + 1, max_seq_length=2048,
-        adapter_file=folder / "adapters.safetensors",
-    )  # fmt: skip
-    counter.start()
-    trainer.train(
-        model, optim.AdamW(schedule, weight_decay=0.0), [(list(row.tokens), row.answer_start) for row in rows],
-        args=arguments, iterate_batches=counted,
-    )  # fmt: skip
+    with tempfile.TemporaryDirectory() as folder:
+        arguments = trainer.TrainingArgs(
+            batch_size=batch, iters=steps, steps_per_report=steps, steps_per_save=steps + 1, max_seq_length=2048,
+            adapter_file=Path(folder) / "adapters.safetensors",
+        )  # fmt: skip
+        counter.start()
+        trainer.train(
+            model, optim.AdamW(schedule, weight_decay=0.0), CacheDataset(ChatRows(rows)),
+            args=arguments, iterate_batches=counted,
+        )  # fmt: skip
+
+
+class ChatRows(list):
+    """Rows as mlx_lm.lora has them when a file of chats is given: records of one key, tokens when asked for."""
+
+    def __getitem__(self, index: int) -> dict:
+        return {"messages": super().__getitem__(index)}
+
+    def process(self, record: dict) -> tuple[list[int], int]:
+        row = record["messages"]
+        return list(row.tokens), row.answer_start
+
+
+def prepared(name: str) -> tuple:
+    """The model with fresh adapters, training rows in a drawn order, validation rows."""
+    import mlx.core as mx
+
+    from dm_assistant.models.lora import adapter_config, add_adapters
+    from dm_assistant.params import load_params
+
+    model, rows, valid = load(name)
+    random.Random(1).shuffle(rows)
+    mx.random.seed(7)
+    add_adapters(model, adapter_config(load_params().lora, len(model.layers)))
+    mx.eval(model.parameters())
+    return model, rows, valid
+
+
+def use_blas_threads(count: int) -> None:
+    ctypes.CDLL(str(LIBRARY)).openblas_set_num_threads(count)
+
+
+def best_setting(name: str) -> dict:
+    """The batch size and number of BLAS threads with which mlx-lm is fastest, tried on a few batches."""
+    model, rows, _ = prepared(name)
+    speeds = {}
+    for threads in BLAS_THREADS:
+        use_blas_threads(threads)
+        for batch in BATCHES:
+            counter = Counter()
+            few = rows[: max(24, 3 * batch)]
+            train_mlx_lm(model, few, {"batch": batch, "learning_rate": 1e-3, "epochs": 1}, counter)
+            speeds[threads, batch] = counter.examples / counter.seconds
+    threads, batch = max(speeds, key=speeds.get)
+    return {"batch": batch, "blas_threads": threads}
 
 
 def run(setting: dict) -> dict:
     """One training in this process, and what it took."""
-    import tempfile
-
-    import mlx.core as mx
     import mlx.optimizers as optim
 
-    from dm_assistant.models.lora import adapter_config, add_adapters
     from dm_assistant.models.training import Trainer
-    from dm_assistant.params import load_params
 
-    ctypes.CDLL(str(LIBRARY)).openblas_set_num_threads(setting.get("blas_threads", 1))
-    model, rows, valid = load(setting["set"])
-    random.Random(1).shuffle(rows)
-    rows = rows[: setting.get("rows")]
-    mx.random.seed(7)
-    add_adapters(model, adapter_config(load_params().lora, len(model.layers)))
-    mx.eval(model.parameters())
+    use_blas_threads(setting["blas_threads"])
+    model, rows, valid = prepared(setting["set"])
     counter = Counter()
-    with tempfile.TemporaryDirectory() as folder:
-        if setting["trainer"] == "ours":
-            train_ours(model, rows, setting, counter)
-        else:
-            train_mlx_lm(model, rows, setting, counter, Path(folder))
+    train = train_ours if setting["trainer"] == "ours" else train_mlx_lm
+    train(model, rows, setting, counter)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     with Trainer(model, optim.SGD(0.0), lambda step: 0.0, 1.0, seed=7, tokens_per_step=2048) as measuring:
         loss = measuring.measure(valid).mean
     return {
         "examples": counter.examples / counter.seconds,
         "tokens": counter.tokens / counter.seconds,
-        "seconds": counter.seconds,
-        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
+        "memory": memory,
         "loss": loss,
     }
 
 
-def in_process(**setting) -> dict:
-    """`run` in a process of its own: the BLAS, mlx's memory and its random state are its own, too."""
-    command = [sys.executable, "-m", "bench.training", json.dumps(setting)]
+def in_process(function: str, argument) -> dict:
+    """A function of this module in a process of its own: BLAS, memory and random state are its own, too."""
+    command = [sys.executable, "-m", "bench.training", function, json.dumps(argument)]
     finished = subprocess.run(command, capture_output=True, text=True, check=False)
     if finished.returncode:
         raise UserError(f"{' '.join(command)} failed: {finished.stderr.strip().splitlines()[-1]}")
@@ -190,10 +228,25 @@ def in_process(**setting) -> dict:
 
 
 def main() -> None:
-    if sys.argv[1:] and sys.argv[1].startswith("{"):
-        print(json.dumps(run(json.loads(sys.argv[1]))))
-        return
+    for name, aim in AIMS.items():
+        common = {"set": name, "epochs": EPOCHS, "learning_rate": 1e-3}
+        found = in_process("best_setting", name)
+        settings = {
+            "mlx_lm.lora": {"trainer": "mlx_lm", **found},
+            "ours": {"trainer": "ours", "tokens_per_step": 1024, "accumulation": 2, "blas_threads": 1},
+        }
+        results = {trainer: in_process("run", common | setting) for trainer, setting in settings.items()}
+        for trainer, result in results.items():
+            print(
+                f"{name:14} {trainer:12} {result['examples']:7.1f} examples/s {result['tokens']:8.0f} tokens/s "
+                f"{result['memory'] / 1e6:6.0f} MB, validation loss {result['loss']:.4f}  {settings[trainer]}"
+            )
+        ratio = results["ours"]["examples"] / results["mlx_lm.lora"]["examples"]
+        print(f"{name:14} {ratio:.2f} times the examples/s, aim {aim}", flush=True)
 
 
 if __name__ == "__main__":
-    run_reporting_errors(main)
+    if sys.argv[1:2] in (["run"], ["best_setting"]):
+        print(json.dumps(globals()[sys.argv[1]](json.loads(sys.argv[2]))))
+    else:
+        run_reporting_errors(main)
