@@ -83,15 +83,10 @@ def score_predictions(
     return {key: answered for key, answered in answers.items() if answered}
 
 
-def modes_of(answers: Answers) -> list[str]:
-    """The modes that were asked, in the order of `MODES`."""
-    return [mode for mode in MODES if any(asked == mode for _, asked in answers)]
-
-
 def tabulate(answers: Answers, resamples: int, seed: int) -> list[Row]:
     """One row for each variant, mode, group of questions and metric, with 95 % intervals by section."""
     rows = []
-    for mode in modes_of(answers):
+    for mode in dict.fromkeys(mode for _, mode in answers):
         asked = answers[VARIANTS[0], mode]
         belongs = [_groups(answer) for answer in asked]
         components = {variant: [_components(answer.score) for answer in answers[variant, mode]] for variant in VARIANTS}

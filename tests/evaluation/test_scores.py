@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dm_assistant.evaluation.scores import Score, exact_match, score, token_f1
+from dm_assistant.evaluation.scores import Score, exact_match, rouge_l, score, token_f1
 from dm_assistant.prompts import REFUSAL, is_refusal
 from dm_assistant.records import Example, Passage, Prediction
 
@@ -91,6 +91,26 @@ def test_figures_and_order_that_differ_do_not_match(answer, reference):
 )
 def test_token_f1(answer, reference, expected):
     assert token_f1(answer, reference) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("answer", "reference", "expected"),
+    [
+        ("150 feet.", "150 feet", 1),
+        ("the cat sat", "the cat lay", 2 / 3),
+        ("feet 150", "150 feet", 1 / 2),  # order counts
+        ("It has a range of 150 feet", "150 feet", 4 / 9),
+        ("police killed the gunman", "police kill the gunman", 3 / 4),
+        ("the gunman kill police", "police kill the gunman", 1 / 2),
+        ("8d6 + 4", "8d6+4", 1),
+        ("a b c d e", "a x b y c", 3 / 5),
+        ("banana", "150 feet", 0),
+        ("", "150 feet", 0),
+    ],
+)
+def test_rouge_l(answer, reference, expected):
+    # the same values as rouge_score.RougeScorer(["rougeL"]) gives; "police ..." is the example of Lin (2004)
+    assert rouge_l(answer, reference) == pytest.approx(expected)
 
 
 REFUSALS = [
@@ -204,6 +224,26 @@ def passage(name: str, section: str, text: str) -> Passage:
         name=name,
         text=text,
     )
+
+
+def test_an_answer_that_dm_ask_would_show_passes():
+    assert scored("It deals 8d6 damage. [2]", mode="open").passed is True
+
+
+@pytest.mark.parametrize("answer", ["It deals 9d6 damage. [2]", "It deals 8d6 damage.", "It deals 8d6 damage. [7]"])
+def test_an_answer_that_dm_ask_would_withhold_does_not_pass(answer):
+    assert scored(answer, mode="open").passed is False
+
+
+@pytest.mark.parametrize(("answer", "mode"), [("It deals 8d6 damage.", "closed"), (REFUSAL, "open")])
+def test_only_answers_from_passages_are_checked(answer, mode):
+    assert scored(answer, mode=mode).passed is None
+
+
+def test_a_quotation_must_stand_in_the_passage_that_is_cited():
+    assert scored("“Range: 150 feet” [2]", mode="open").quotes is True
+    assert scored("“Range: 150 miles” [2]", mode="open").quotes is False
+    assert scored("It deals 8d6 damage. [2]", mode="open").quotes is None
 
 
 def test_figures_are_right_when_all_are_given_in_any_order():
