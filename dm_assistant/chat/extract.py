@@ -133,7 +133,8 @@ class Extractor:
         told = [(entry, extracts) for entry, extracts in told if extracts]
         several = [extracts for entry, extracts in told if not entry.is_rule]
         if len(several) > 1 and (asked.compares or all(each[0].typed for each in several)):
-            return list({extract.text: extract for extracts in several for extract in extracts}.values())
+            every = [extract for extracts in several for extract in extracts]
+            return list({(extract.citation.passage.name, extract.text): extract for extract in every}.values())
         if len(entries) > 1:
             joint = [(entry, self._about(entry, asked, self._beside(asked, [entry]))) for entry in entries]
             told = [(entry, extracts) for entry, extracts in joint if extracts and not entry.is_rule] or told
@@ -243,7 +244,8 @@ def _needed(words: int) -> float:
 
 def _settles(text: str, aspect: Aspect, asked: Asked) -> bool:
     """Whether a field tells all of an aspect: of "How far is Misty Step?" its range "Self" does not."""
-    return aspect.is_about(text) and (not asked.wants_figure or bool(figures.figures(text)))
+    is_distance = aspect.name == "range" and asked.wants_figure
+    return aspect.is_about(text) and not (is_distance and not figures.figures(text))
 
 
 def _tells(text: str, aspects: Sequence[Aspect], narrowed: bool) -> bool:

@@ -126,3 +126,10 @@ def test_a_name_of_another_book_is_answered_where_a_rulebook_has_it():
 def test_a_long_question_may_mention_an_entry_and_ask_for_a_rule(engine: Engine):
     answer = engine.ask("a marsh lurker with low hp hides where the flask of lantern oil burns, will water put it out?")
     assert "Water does not put it out." in answer.text
+
+
+def test_entries_of_the_same_value_are_both_told(engine: Engine):
+    assert engine.ask("components of ember dart and quiet step", "2024").text.splitlines() == [
+        "Ember Dart: Components: V, S.",
+        "Quiet Step: Components: V, S.",
+    ]
