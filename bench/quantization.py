@@ -18,7 +18,7 @@ from pathlib import Path
 
 import yaml
 
-from dm_assistant.errors import run_reporting_errors
+from dm_assistant.errors import UserError, run_reporting_errors
 from dm_assistant.models.embedded import build_tokenizer, llama_config
 from dm_assistant.models.loading import save_model
 from dm_assistant.models.lora import adapter_config, add_adapters, save_adapters
@@ -53,7 +53,13 @@ def main() -> None:
 
 
 def sweep(project: Path) -> None:
-    """The quantize stage with every method, on the model that is here; a line for each."""
+    """The quantize stage with every method, on the model that is here; a line for each.
+
+    Raises:
+        UserError: there is none.
+    """
+    if not (ROOT / "models/fused/model.json").is_file():
+        raise UserError("models/fused does not exist, or is of an older version. Make it with: dvc repro fuse")
     _make_project(project)
     for name in ("models/fused", "data/prepared"):
         (project / name).symlink_to(ROOT / name)
