@@ -43,10 +43,10 @@ class BatchedModel(PipelineModel):
                 batcher = Batcher(lambda: self._model, self._tokenizer.ends, self._max_tokens)
                 try:
                     batcher.submit(self._tokenizer.prompt_ids(closed_book("?"))).result()
-                    self._batcher = batcher
-                finally:
-                    if self._batcher is None:
-                        batcher.close()
+                except Exception:
+                    batcher.close()
+                    raise
+                self._batcher = batcher
 
     async def say(self, messages: Sequence[Message]) -> Said:
         """The greedy answer; cancelled, it leaves the batch."""

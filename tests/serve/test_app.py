@@ -65,7 +65,8 @@ def test_a_streamed_answer_is_the_same_and_says_before_what_is_being_done(ai):
 
 def test_what_fails_its_checks_is_never_streamed(ai):
     text = text_of(ai.chat.completions.create(model="liar", messages=asked(BURNS), stream=True))
-    assert text == OWN_WORDS
+    assert text.startswith(OWN_WORDS)
+    assert "99" not in text
 
 
 def test_what_the_rulebooks_do_not_tell_is_said_with_the_nearest_sections(ai):
