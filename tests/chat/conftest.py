@@ -54,7 +54,9 @@ Every foot of wading costs 2 extra feet of movement. A creature that wades canno
 
 ## Lantern Oil
 
-A flask of lantern oil burns for 6 hours. Water does not put it out.
+A flask of lantern oil burns for 6 hours.
+
+Water does not put it out.
 
 A lit lantern shines brightly over everything within reach of its beam. A guard who looks that way from the far bank of
 the river notices it at once. The beam reaches 20 feet.

@@ -42,7 +42,7 @@ def test_an_answer_that_passes_every_check_is_shown_with_the_sentence_that_prove
 )
 def test_an_answer_that_fails_a_check_gives_way_to_the_passage_s_own_words(index: Index, says: str, failed: str):
     answer = ask(index, says)
-    assert (answer.status, answer.text, answer.raw) == ("quoted", f"{OWN_WORDS} Water does not put it out.", says)
+    assert (answer.status, answer.text, answer.raw) == ("quoted", OWN_WORDS, says)
     assert failed in [check.name for check in answer.checks if not check.passed]
 
 

@@ -128,6 +128,12 @@ def test_a_long_question_may_mention_an_entry_and_ask_for_a_rule(engine: Engine)
     assert "Water does not put it out." in answer.text
 
 
+def test_a_quotation_goes_on_to_the_end_of_a_short_paragraph(engine: Engine):
+    assert engine.ask("What does wading cost?").text == (
+        "Every foot of wading costs 2 extra feet of movement. A creature that wades cannot run."
+    )
+
+
 def test_entries_of_the_same_value_are_both_told(engine: Engine):
     assert engine.ask("components of ember dart and quiet step", "2024").text.splitlines() == [
         "Ember Dart: Components: V, S.",

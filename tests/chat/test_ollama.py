@@ -10,7 +10,7 @@ from tests.generation import fake_ollama
 from tests.generation.fake_ollama import FakeOllama
 
 QUESTION = "How long does lantern oil burn?"
-OWN_WORDS = "A flask of lantern oil burns for 6 hours. Water does not put it out."
+OWN_WORDS = "A flask of lantern oil burns for 6 hours."
 
 
 @pytest.fixture
