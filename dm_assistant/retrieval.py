@@ -49,6 +49,7 @@ ENTRY_BONUS = 1.5  # the same for the name of an entry: a spell, a monster, an i
 WORD_NAME_BONUS = 1.0  # the same for names of one word, which may be a word of everyday speech
 MATCH_SHARE = 0.5  # a sentence matches that scores at least this share of the best one
 RULE_KINDS = ("rule", "glossary", "condition", "class_feature")
+SHORTEST_HALF = 3  # letters of a word that is written together with another
 LONGEST_PHRASE = 3  # words that mean something else together than alone
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
@@ -184,8 +185,15 @@ class Index:
         if " " not in phrase and phrase not in stop_stems():
             concept[phrase] = 1.0
             if not known and not meaning and len(phrase) > 3:
-                concept |= dict.fromkeys(self._near(phrase), 1.0)
+                concept |= dict.fromkeys(self._halves(phrase), 0.5**0.5) or dict.fromkeys(self._near(phrase), 1.0)
+        elif phrase.count(" ") == 1 and phrase.replace(" ", "") in self._terms:
+            concept[phrase.replace(" ", "")] = 1.0  # "long bow" is a longbow
         return concept
+
+    def _halves(self, word: str) -> tuple[str, ...]:
+        """The two words that one written together is made of, "chainmail"; none where it is no such word."""
+        cuts = ((word[:cut], word[cut:]) for cut in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1))
+        return next((halves for halves in cuts if all(half in self._terms for half in halves)), ())
 
     def _near(self, word: str) -> list[str]:
         """Words of names that a misspelt word may stand for: one slip away, two in long words."""

@@ -30,6 +30,34 @@ crit, crits, critical > critical hit
 race, ancestry, people, folk, lineage > species
 job, profession, origin, backstory, past > background
 
+bit, bitten > bite
+hid > hide
+drank, drunk > drink
+ate, eaten > eat
+wore, worn > wear
+held > hold
+caught > catch
+shot > shoot
+swung > swing
+struck > strike
+woke, woken > wake
+slept > sleep
+lost > lose
+froze > freeze
+burnt > burn
+sank, sunk > sink
+drove > drive
+broke > break
+hurt > damage
+wolves > wolf
+elves, elven > elf
+dwarves, dwarven > dwarf
+thieves > thief
+knives > knife
+lives > life
+teeth > tooth
+men > man
+
 blind, blindness, eyes, can't see > blinded sight
 deaf, can't hear > deafened
 scared, afraid, terrified, terror, fear, fears, scare, spook, spooked > frightened fear
@@ -900,5 +928,8 @@ only or our out over own per please possible put question really rule rules said
 some somebody somehow someone something sort sorts still such take takes tell than that the their them then there
 these they thing things this those through to too under until up us use used uses using very want wants was way we
 were what what's when where whether which while who whom whose why will with won't work works would you your
-yourself
+yourself actually already anyway basically bc btw cant couldn't couldnt cuz didn't didnt doesnt dont dude else exactly
+gonna gotta guy hasn't havent hey hes i'd i'll i'm i've im isnt ive kinda lets literally lot maybe pls shes shouldn't
+shouldnt somewhat supposed thanks thats theres theyre trying ur vs wanna wasn't wasnt whats whenever wherever who's
+whoever whos wondering wont wouldn't wouldnt yeah yet you're youre
 """

@@ -278,3 +278,9 @@ def test_a_name_of_one_word_is_sure_where_its_kind_stands_beside_it() -> None:
         for question in ("What holds in fear the drop of a spell?", "What drop holds in the fear spell of a?")
     )
     assert alone < with_kind
+
+
+def test_words_written_together_or_apart_are_the_same() -> None:
+    index = build_index([passage("Longbow", "Two hands."), passage("Chain Mail", "Heavy."), *PASSAGES])
+    assert first(index, "which hands for a long bow") == "Longbow"
+    assert first(index, "what does chainmail weigh") == "Chain Mail"
