@@ -231,6 +231,7 @@ class Desk(App[None]):
 
     def action_search(self) -> None:
         self._ask("search", self.session.view.search, lambda words: self._show_view(search=words))
+        self.call_after_refresh(self.session.prepare_search)
 
     def _ask(self, what: str, present: str, take: Callable[[str], None]) -> None:
         """Let a line be typed at the bottom and give it to `take`."""

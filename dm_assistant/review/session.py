@@ -3,13 +3,13 @@
 Pure but for `save`, which puts a decision on the disk before anything else happens.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from dm_assistant.curation.decisions import by_reviewer, disagree, latest
 from dm_assistant.records import Decision
 from dm_assistant.review.cases import Case
-from dm_assistant.review.views import Order, View, ordered, text_of
+from dm_assistant.review.views import Order, View, ordered, texts_of
 
 REASONS = ("wrong", "unproven", "unclear", "duplicate", "trivial", "wording", "other")
 
@@ -33,6 +33,7 @@ class Session:
         self.cases = cases
         self.reviewer = reviewer
         self.notes: dict[str, str] = {}  # pair id → note for the decision to come
+        self._ids = [case.pair.id for case in cases]
         self._save = save
         self._now = now
         self._log: dict[str, list[Decision]] = {}  # pair id → all lines about it
@@ -40,7 +41,7 @@ class Session:
             self._log.setdefault(decision.pair_id, []).append(decision)
         self._standing = by_reviewer(decision for lines in self._log.values() for decision in lines)
         self._earlier = self._decisions_of_gone_pairs()
-        self.decided = sum(case.pair.id in self._standing for case in cases)  # by anyone
+        self.decided = len(self._standing.keys() & self._ids)  # by anyone
         self._done: list[int] = []  # what this session decided, for undo
         self._orders: dict[Order, list[int]] = {}
         self._texts: list[str] = []
@@ -51,26 +52,32 @@ class Session:
         self.view = view
         if view.order not in self._orders:
             self._orders[view.order] = ordered(self.cases, view.order)
-        words = view.search.casefold().split()
-        if words and not self._texts:
-            self._texts = [text_of(case) for case in self.cases]
-        self._shown = [
-            number
-            for number in self._orders[view.order]
-            if self._is_in_view(self.cases[number]) and all(word in self._texts[number] for word in words)
-        ]
-        self.position = next((at for at, n in enumerate(self._shown) if self.cases[n].pair.id == pair_id), 0)
+        wanted = self._filtered()
+        self._shown = [number for number in self._orders[view.order] if self._ids[number] in wanted]
+        if words := view.search.casefold().split():
+            self.prepare_search()
+            self._shown = [number for number in self._shown if all(word in self._texts[number] for word in words)]
+        self.position = 0
+        if pair_id in self._ids:
+            number = self._ids.index(pair_id)
+            self.position = self._shown.index(number) if number in self._shown else 0
 
-    def _is_in_view(self, case: Case) -> bool:
+    def prepare_search(self) -> None:
+        """Read all texts, once: with many pairs the first search would be felt."""
+        self._texts = self._texts or texts_of(self.cases)
+
+    def _filtered(self) -> Collection[str]:
+        """The ids of the pairs that pass the filter of the view."""
         match self.view.only:
             case "new":
-                return case.pair.id not in self._standing
+                return set(self._ids) - self._standing.keys()
             case "decided":
-                return case.pair.id in self._standing
+                return self._standing.keys()
             case "disagreements":
-                return bool(case.disagreements) or self.reviewers_disagree(case)
-            case _:
-                return True
+                disputed = {pair_id for pair_id, of_pair in self._standing.items() if disagree(of_pair.values())}
+                return disputed | {case.pair.id for case in self.cases if case.disagreements}
+            case "all":
+                return set(self._ids)
 
     def __len__(self) -> int:
         """How many cases the view has."""
@@ -84,9 +91,6 @@ class Session:
     def standing(self, case: Case) -> list[Decision]:
         """The decisions on a case that count, one a reviewer, the one that holds last."""
         return sorted(self._standing.get(case.pair.id, {}).values(), key=lambda d: (d.time, d.reviewer))
-
-    def reviewers_disagree(self, case: Case) -> bool:
-        return disagree(self._standing.get(case.pair.id, {}).values())
 
     def earlier(self, case: Case) -> Decision | None:
         """What was decided about the same fact when its pair read otherwise; the same question is preferred."""
@@ -167,7 +171,7 @@ class Session:
 
     def _decisions_of_gone_pairs(self) -> dict[str, list[Decision]]:
         """fact id → what holds about its pairs that are no longer generated."""
-        ids = {case.pair.id for case in self.cases}
+        ids = set(self._ids)
         earlier: dict[str, list[Decision]] = {}
         for decision in latest(line for lines in self._log.values() for line in lines).values():
             if decision.pair_id not in ids:

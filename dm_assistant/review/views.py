@@ -27,20 +27,29 @@ def ordered(cases: Sequence[Case], order: Order) -> list[int]:
     Worst first: by the number of disagreements, then by the judge's lowest score, then pairs that a single check
     turned down, which is where checks err. Random: by id, which is a hash of the content.
     """
-    keys = {
-        "worst first": lambda n: _badness(cases[n]),
-        "random": lambda n: cases[n].pair.id,
-        "by chapter": lambda n: cases[n].place,
-        "by type": lambda n: (cases[n].pair.type, cases[n].place),
-    }
-    return sorted(range(len(cases)), key=keys[order])
+    match order:
+        case "worst first":
+            keys = [_badness(case) for case in cases]
+        case "random":
+            keys = [case.pair.id for case in cases]
+        case "by chapter":
+            keys = [case.place for case in cases]
+        case "by type":
+            types = [case.pair.type for case in cases]
+            return sorted(ordered(cases, "by chapter"), key=types.__getitem__)
+    return sorted(range(len(cases)), key=keys.__getitem__)  # keys that are made once: a key press waits for this
 
 
-def text_of(case: Case) -> str:
-    """What a search looks into, in lower case: the pair, where it comes from, and what the checks say."""
-    pair, passage = case.pair, case.passage
-    about = (pair.question, pair.answer, pair.type, pair.kind, pair.generator, pair.id, passage.file, passage.citation)
-    return "\n".join((*about, *case.failed)).casefold()
+def texts_of(cases: Sequence[Case]) -> list[str]:
+    """What a search looks into, in lower case: each pair, where it comes from, and what speaks against it."""
+    passages = {case.place: case.passage for case in cases}  # fewer than pairs
+    sources = {place: f"{passage.file}\n{passage.citation}" for place, passage in passages.items()}
+    texts = []
+    for case in cases:
+        pair = case.pair
+        about = (pair.question, pair.answer, pair.type, pair.kind, pair.generator, pair.id, sources[case.place])
+        texts.append("\n".join((*about, *case.verdict.reasons)).casefold())
+    return texts
 
 
 def _badness(case: Case) -> tuple[int, int, int]:
