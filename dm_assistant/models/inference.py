@@ -8,7 +8,6 @@ computes all but matrix products on one core.
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
 from itertools import takewhile
 from typing import TypeVar
 
@@ -159,23 +158,16 @@ def _in_threads(work: Callable[[Sequence], dict[int, Result]], items: Sequence) 
     if len(items) < 2 or mx.default_device().type != mx.cpu:
         return work(items)
 
-    def in_stream(stream: mx.Stream, dealt: Sequence) -> dict[int, Result]:
-        with mx.stream(stream):
-            return work(dealt)
+    def in_stream(dealt: Sequence) -> dict[int, Result]:
+        try:
+            with mx.stream(mx.new_stream(mx.default_device())):
+                return work(dealt)
+        finally:
+            mx.clear_streams()  # left to the end of the process, they abort it now and then
 
-    workers = _workers()
-    parts = [
-        thread.submit(in_stream, stream, items[number :: len(workers)])
-        for number, (thread, stream) in enumerate(workers)
-    ]
+    with ThreadPoolExecutor(max_workers=1) as first, ThreadPoolExecutor(max_workers=1) as second:
+        parts = [thread.submit(in_stream, items[number::2]) for number, thread in enumerate((first, second))]
     return {index: result for part in parts for index, result in part.result().items()}
-
-
-@cache
-def _workers() -> list[tuple[ThreadPoolExecutor, mx.Stream]]:
-    """Two threads with a stream each, made once: a stream belongs to the thread that made it, and stays."""
-    threads = [ThreadPoolExecutor(max_workers=1) for _ in range(2)]
-    return [(thread, thread.submit(mx.new_stream, mx.default_device()).result()) for thread in threads]
 
 
 def _read(model: nn.Module, tokens: Sequence[int]) -> list:
