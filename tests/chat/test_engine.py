@@ -65,7 +65,7 @@ def test_a_field_is_told_without_the_model(index: Index):
     assert model.asked == []
 
 
-@settings(deadline=None)  # how long it takes on a busy machine is not the question
+@settings(max_examples=60, deadline=None)  # how long it takes on a busy machine is not the question
 @given(st.text() | st.from_regex(r"(\w+ \d{1,4}(d\d+)?( feet| GP)?[.,]? ?){1,4}(\[[1-4]\])?", fullmatch=True))
 @example("It burns for 6 hours and costs 1d4 GP. [1] [2]")
 @example("It costs ٣ GP. [1]")
