@@ -107,6 +107,13 @@ def test_the_unpaired_p_value_agrees_with_the_t_test():
     assert test.effect == pytest.approx(expected.statistic / np.sqrt(300 * 200 / 500))
 
 
+def test_other_questions_are_resampled_independently():
+    # with the same draws on both sides, equal scores would seem equal beyond doubt
+    same = np.random.default_rng(1).random(50)
+    test = unpaired_bootstrap(same, range(50), same, range(50), 500, 7)
+    assert test.low < -0.02 < 0.02 < test.high
+
+
 def test_identical_answers_show_no_difference():
     same = np.random.default_rng(1).random(50)
     test = paired_bootstrap(same, same, range(50), 500, 7)
