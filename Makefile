@@ -28,7 +28,7 @@ plots: setup
 
 # Experiments with the columns that tell them apart; `dvc exp show` has every metric of every stage.
 show: setup
-	dvc exp show --drop '.*' --keep '^(Experiment|Created|State|lora.rank|train.learning_rate|quantize.bits|valid_loss_best|bits_per_weight|(base|fused|quantized)\.(closed|open)\.f1)$$'
+	dvc exp show --drop '.*' --keep '^(Experiment|Created|State|lora.rank|train.learning_rate|quantize.bits|valid_loss_best|bits_per_weight|(base|fused|quantized)\.(closed|open|gold|exam)\.f1)$$'
 
 lint: setup
 	ruff check
