@@ -2,6 +2,7 @@ import mlx.core as mx
 import mlx.optimizers as optim
 import pytest
 
+from dm_assistant import cli
 from dm_assistant.errors import UserError
 from dm_assistant.models.loading import load_model
 from dm_assistant.models.lora import adapter_config, add_adapters
@@ -9,8 +10,9 @@ from dm_assistant.models.packing import Row
 from dm_assistant.models.preflight import describe, estimate_memory, example_rows, marked_tokens
 from dm_assistant.models.training import Trainer, threads
 from dm_assistant.params import load_params
-from dm_assistant.records import Example
+from dm_assistant.records import Example, write_jsonl
 from dm_assistant.tokenization import load_tokenizer
+from tests.conftest import ROOT
 
 PARAMS = load_params()
 
@@ -78,3 +80,20 @@ def test_tokens_with_a_loss_are_marked(tiny_model):
     assert text.endswith("⟦<end>⟧")
     assert text.count("⟦") == row.answer_tokens
     assert text.split("<assistant>")[1].replace("⟦", "").replace("⟧", "") == " 150 feet.<end>"
+
+
+def test_dm_train_shows_the_plan_and_three_rows_but_does_not_train(tiny_model, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    for name in ("params.yaml", "profiles"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "base").symlink_to(tiny_model)
+    for split in ("train", "valid"):
+        write_jsonl(tmp_path / "data" / "prepared" / f"{split}.jsonl", [example(f"{split}-{n}") for n in range(5)])
+    cli.run(["train", "--dry-run"])
+    printed = capsys.readouterr().out
+    assert "train: 5 rows" in printed
+    assert printed.count("<assistant>⟦") == 3
+    with pytest.raises(UserError, match="Train with: dvc repro train"):
+        cli.run(["train"])
+    assert not (tmp_path / "models" / "adapters").exists()
