@@ -24,7 +24,7 @@ def test_held_out_questions_find_their_section_far_more_often_than_with_plain_bm
     found = ranks(lambda question, k: [hit.passage for hit in index.search(question, k)], passages, "held-out")
     plain = figures(ranks(plain_bm25(passages), passages, "held-out"))
     assert len(found) == 150
-    # What is reached, less a few questions: a change that costs more than that must be a decision.
-    assert figures(found)["recall@1"] >= max(0.70, plain["recall@1"] + 0.25)
-    assert figures(found)["recall@5"] >= max(0.87, plain["recall@5"] + 0.25)
-    assert figures(found)["MRR"] >= max(0.77, plain["MRR"] + 0.25)
+    # The aims, less what three questions are worth at recall@5: a change that costs more than that must be a decision.
+    assert figures(found)["recall@1"] >= max(0.75, plain["recall@1"] + 0.25)
+    assert figures(found)["recall@5"] >= max(0.90, plain["recall@5"] + 0.25)
+    assert figures(found)["MRR"] >= max(0.82, plain["MRR"] + 0.25)
