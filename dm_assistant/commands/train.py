@@ -21,10 +21,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--dry-run", action="store_true", help="print the plan and three examples, their tokens with a loss in brackets"
     )
-    parser.set_defaults(run=show)
+    parser.set_defaults(run=run)
 
 
-def show(called: argparse.Namespace) -> None:
+def run(called: argparse.Namespace) -> None:
     """Print the plan of the train stage and the shortest, the median and the longest example.
 
     Raises:
