@@ -213,16 +213,16 @@ class Index:
         So a passage that says one thing in three words of one meaning gains little by the second and third.
         """
         starts, numbers, weights = (self._arrays[f"{level}_{part}"] for part in ("starts", "numbers", "weights"))
-        cells, squares = [np.zeros(0, dtype=np.int64)], [np.zeros(0)]
-        for row, concept in enumerate(concepts):
+        scores = np.zeros(size)
+        for concept in concepts:
+            squares = np.zeros(size)
             for term, weight in concept.items():
                 number = self._terms.get(term)
                 if number is not None:
                     span = slice(starts[number], starts[number + 1])
-                    cells.append(numbers[span] + row * size)
-                    squares.append((weight * weights[span]) ** 2)
-        cells_of_all = np.bincount(np.concatenate(cells), np.concatenate(squares), minlength=len(concepts) * size)
-        return np.sqrt(cells_of_all).reshape(len(concepts), size).sum(axis=0)
+                    squares[numbers[span]] += (weight * weights[span]) ** 2
+            scores += np.sqrt(squares)
+        return scores
 
     def _names_in(self, question: str) -> list[tuple[np.ndarray, float]]:
         """The sections whose names are said in full, each with its bonus: rarer and longer names have a larger one.
