@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from dm_assistant import records
+from dm_assistant import model_identity, records  # noqa: F401  the former defines records, too
 from dm_assistant.rulebook.lint import Finding
 from tests.conftest import ROOT
 
