@@ -42,7 +42,7 @@ KEYS = [  # what is typed before, the key, what it does, how often it is pressed
 
 
 def passage(number: int) -> Passage:
-    text = f"Road {number} is long.\n" * 30 + f"The toll of road {number} is {number} coins."
+    text = f"Road {number} is long.\n" * (20 + number % 20) + f"The toll of road {number} is {number} coins."
     return Passage(
         id=f"p{number}", rulebook="Roads", edition="1", file=f"{number // 500}.md", start_line=1, end_line=10,
         heading_path=["Roads", f"Road {number}"], section=f"Road {number}", kind="rule", name=f"Road {number}",

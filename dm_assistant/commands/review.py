@@ -2,6 +2,7 @@
 
 import argparse
 import getpass
+import os
 import random
 import subprocess
 import sys
@@ -75,6 +76,9 @@ def _open_desk(cases: "list[Case]", decisions: "list[Decision]", file: Path, rev
         raise UserError("The desk needs a terminal. Without one, use: dm review --export FILE, --sample N or --stats")
     from dm_assistant.curation.decisions import append
     from dm_assistant.progress import cache_folder
+
+    # Textual reads this when it is imported. Some keys take two frames; at its 60 a second the second would be felt.
+    os.environ.setdefault("TEXTUAL_FPS", "240")
     from dm_assistant.review.bookmark import read_bookmark, write_bookmark
     from dm_assistant.review.desk import Desk
     from dm_assistant.review.session import Session

@@ -7,13 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from rich.console import Console
 from rich.text import Text
 from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.geometry import Size
 from textual.screen import ModalScreen
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
 from dm_assistant.review import texts
@@ -71,14 +74,53 @@ class Page(ModalScreen[None]):
             self.dismiss()
 
 
+class Pane(ScrollView, can_focus=False):
+    """A text that scrolls.
+
+    It wraps and draws its lines itself, so that another text shows at its place in the frame that follows the key:
+    a container can scroll only after a frame in which what it holds was laid out.
+    """
+
+    _text, _end = Text(), 0
+    _lines: Sequence[Text] = ()
+
+    def show(self, text: Text, end: int = 0) -> None:
+        """Show a text from its top, or further down where its first `end` characters take more lines than there are."""
+        self._text, self._end = text, end
+        self._wrap()
+
+    def on_resize(self) -> None:
+        self._wrap()
+
+    def _wrap(self) -> None:
+        width, height = self.scrollable_content_region.size
+        if not width:
+            return  # before the first layout
+        self._lines = self._text.wrap(self.app.console, width)
+        # Set as usual, this would lay out the screen anew, and draw the scrollbar in a second frame.
+        self.set_reactive(Widget.virtual_size, Size(width, len(self._lines)))
+        self.show_vertical_scrollbar = len(self._lines) > height  # nothing scrolls without it
+        self.vertical_scrollbar.window_virtual_size = len(self._lines)
+        last_line = len(self._text[: self._end].wrap(self.app.console, width)) if self._end else 0
+        self.scroll_to(y=last_line - height + 1 if last_line > height else 0, animate=False)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width, number = self.scrollable_content_region.width, y + self.scroll_offset.y
+        if number >= len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        line = self._lines[number].render(self.app.console)
+        return Strip(line).adjust_cell_length(width).apply_style(self.rich_style)
+
+
 class Desk(App[None]):
     """The desk of one session."""
 
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = None  # the keys belong to the desk until something is typed
     CSS = """
-    VerticalScroll { border: round $secondary; padding: 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
-                     scrollbar-background: ansi_default; scrollbar-color: $secondary; }
+    VerticalScroll, Pane { border: round $secondary; padding: 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+                           scrollbar-background: ansi_default; scrollbar-color: $secondary; overflow: hidden auto; }
     #progress, #reasons, #keys, #line { height: 1; padding: 0 1; }
     #sides { height: 1fr; }
     #checks { height: 6; }
@@ -86,7 +128,7 @@ class Desk(App[None]):
     Input { border: none; padding: 0; height: 1; }
     TextArea { border: round $secondary; padding: 0; height: auto; }
     TextArea:focus { border: round $accent; }
-    #line, TextArea { display: none; }
+    #line, #fields { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "accept"),
@@ -119,16 +161,14 @@ class Desk(App[None]):
     def compose(self) -> ComposeResult:
         yield Static(id="progress")
         with Horizontal(id="sides"):
-            with VerticalScroll(id="passage", can_focus=False):
-                yield Static()
-            with VerticalScroll(id="pair", can_focus=False):
-                yield Static(id="said")
+            yield Pane(id="passage")
+            yield Pane(id="pair")
+            with VerticalScroll(id="fields", can_focus=False):
                 for name in ("question", "answer"):
                     field = TextArea(id=name, highlight_cursor_line=False)
                     field.border_title = name
                     yield field
-        with VerticalScroll(id="checks", can_focus=False):
-            yield Static()
+        yield Pane(id="checks")
         yield Static(Text(REJECT_KEYS), id="reasons")
         yield Static(Text(KEYS), id="keys")
         with Horizontal(id="line"):
@@ -138,9 +178,7 @@ class Desk(App[None]):
     def on_mount(self) -> None:
         self.query_one("#checks").border_title = "checks and judge"
         self._show_case()
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._scroll_to_evidence)
+        self.call_after_refresh(self.run_worker, self.session.prepare, thread=True)  # while the first pair is read
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter saves only while editing, and behind the last pair there is nothing to decide on."""
@@ -216,6 +254,7 @@ class Desk(App[None]):
         for field, text in zip(self.query(TextArea), words, strict=True):
             field.text = text
             field.move_cursor(field.document.end)
+        self.query_one("#fields").border_title = self.query_one("#pair").border_title
         self._show_edit(True)
         self.query_one("#answer").focus()
         self._say("Enter saves, Tab changes the field, Escape leaves all as it was")
@@ -231,7 +270,6 @@ class Desk(App[None]):
 
     def action_search(self) -> None:
         self._ask("search", self.session.view.search, lambda words: self._show_view(search=words))
-        self.call_after_refresh(self.session.prepare_search)
 
     def _ask(self, what: str, present: str, take: Callable[[str], None]) -> None:
         """Let a line be typed at the bottom and give it to `take`."""
@@ -265,12 +303,11 @@ class Desk(App[None]):
 
     @property
     def _is_editing(self) -> bool:
-        return bool(self.query_one("#answer").display)
+        return bool(self.query_one("#fields").display)
 
     def _show_edit(self, shown: bool) -> None:
-        self.query_one("#said").display = not shown
-        for field in self.query(TextArea):
-            field.display = shown
+        self.query_one("#pair").display = not shown
+        self.query_one("#fields").display = shown
         if not shown:
             self.set_focus(None)
 
@@ -287,34 +324,23 @@ class Desk(App[None]):
         """Show the current case, and remember where the reviewer is."""
         case = self.session.current
         self._remember(self.session.view, case.pair.id if case else None)
-        self.query_one("#progress", Static).update(texts.progress(self.session))
-        passage, pair, checks = (self.query_one(name) for name in ("#passage", "#pair", "#checks"))
+        self.query_one("#progress", Static).update(texts.progress(self.session), layout=False)
+        passage, pair, checks = self.query(Pane)
         if case is None:
-            shown = [Text(""), Text(DONE), Text("")]
+            for pane, text in zip((passage, pair, checks), ("", DONE, ""), strict=True):
+                pane.show(Text(text))
             passage.border_title = passage.border_subtitle = pair.border_title = ""
-        else:
-            shown = [texts.passage_text(case)[0], self._pair_text(), texts.checks_text(case)]
-            passage.border_title, passage.border_subtitle = Text(texts.heading(case)), Text(texts.place(case))
-            pair.border_title = Text(texts.about(case))
-        for pane, text in zip((passage, pair, checks), shown, strict=True):
-            pane.query_one(Static).update(text)
-            pane.scroll_to(y=0, animate=False, immediate=True)
-        self.call_after_refresh(self._scroll_to_evidence)
+            return
+        text, evidence = texts.passage_text(case)
+        passage.show(text, evidence[1] if evidence else 0)
+        pair.show(self._pair_text())
+        checks.show(texts.checks_text(case))
+        passage.border_title, passage.border_subtitle = Text(texts.heading(case)), Text(texts.place(case))
+        pair.border_title = Text(texts.about(case))
 
     def _pair_text(self) -> Text:
         case, session = self.session.current, self.session
         return texts.pair_text(case, session.standing(case), session.earlier(case), session.notes.get(case.pair.id, ""))
-
-    def _scroll_to_evidence(self) -> None:
-        """Bring the evidence of a long passage into view."""
-        if self.session.current is None:
-            return
-        text, evidence = texts.passage_text(self.session.current)
-        pane = self.query_one("#passage")
-        width, height = pane.scrollable_content_region.size
-        last_line = len(text[: evidence[1]].wrap(Console(), width)) if evidence and width else 0
-        if last_line > height:
-            pane.scroll_to(y=last_line - height + 1, animate=False)
 
 
 def _after(one: str, of: Sequence[str]) -> str:

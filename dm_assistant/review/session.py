@@ -3,13 +3,13 @@
 Pure but for `save`, which puts a decision on the disk before anything else happens.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from dm_assistant.curation.decisions import by_reviewer, disagree, latest
 from dm_assistant.records import Decision
 from dm_assistant.review.cases import Case
-from dm_assistant.review.views import Order, View, ordered, texts_of
+from dm_assistant.review.views import ORDERS, Order, View, ordered, texts_of
 
 REASONS = ("wrong", "unproven", "unclear", "duplicate", "trivial", "wording", "other")
 
@@ -33,7 +33,7 @@ class Session:
         self.cases = cases
         self.reviewer = reviewer
         self.notes: dict[str, str] = {}  # pair id → note for the decision to come
-        self._ids = [case.pair.id for case in cases]
+        self._numbers = {case.pair.id: number for number, case in enumerate(cases)}
         self._save = save
         self._now = now
         self._log: dict[str, list[Decision]] = {}  # pair id → all lines about it
@@ -41,7 +41,7 @@ class Session:
             self._log.setdefault(decision.pair_id, []).append(decision)
         self._standing = by_reviewer(decision for lines in self._log.values() for decision in lines)
         self._earlier = self._decisions_of_gone_pairs()
-        self.decided = len(self._standing.keys() & self._ids)  # by anyone
+        self.decided = len(self._standing.keys() & self._numbers.keys())  # by anyone
         self._done: list[int] = []  # what this session decided, for undo
         self._orders: dict[Order, list[int]] = {}
         self._texts: list[str] = []
@@ -50,34 +50,49 @@ class Session:
     def show(self, view: View, pair_id: str | None = None) -> None:
         """Show the cases of a view, from the pair `pair_id` on where it is among them, else from the first."""
         self.view = view
-        if view.order not in self._orders:
-            self._orders[view.order] = ordered(self.cases, view.order)
-        wanted = self._filtered()
-        self._shown = [number for number in self._orders[view.order] if self._ids[number] in wanted]
-        if words := view.search.casefold().split():
-            self.prepare_search()
-            self._shown = [number for number in self._shown if all(word in self._texts[number] for word in words)]
-        self.position = 0
-        if pair_id in self._ids:
-            number = self._ids.index(pair_id)
-            self.position = self._shown.index(number) if number in self._shown else 0
+        self._shown = self._filtered()
+        for word in view.search.casefold().split():
+            texts = self._searched()
+            self._shown = [number for number in self._shown if word in texts[number]]
+        number = self._numbers.get(pair_id)
+        self.position = self._shown.index(number) if number in self._shown else 0
 
-    def prepare_search(self) -> None:
-        """Read all texts, once: with many pairs the first search would be felt."""
+    def prepare(self) -> None:
+        """Make what other views need: with many pairs the first key that asks for it would be felt."""
+        for order in ORDERS:
+            self._ordered(order)
+        self._searched()
+
+    def _ordered(self, order: Order) -> list[int]:
+        """The numbers of all cases in an order, made once."""
+        if order not in self._orders:
+            self._orders[order] = ordered(self.cases, order)
+        return self._orders[order]
+
+    def _searched(self) -> list[str]:
+        """What a search looks into, made once."""
         self._texts = self._texts or texts_of(self.cases)
+        return self._texts
 
-    def _filtered(self) -> Collection[str]:
-        """The ids of the pairs that pass the filter of the view."""
+    def _filtered(self) -> list[int]:
+        """The numbers of the cases that pass the filter of the view, in its order."""
+        numbers = self._ordered(self.view.order)
         match self.view.only:
             case "new":
-                return set(self._ids) - self._standing.keys()
+                decided = self._numbers_of(self._standing)
+                return [number for number in numbers if number not in decided]
             case "decided":
-                return self._standing.keys()
+                wanted = self._numbers_of(self._standing)
             case "disagreements":
-                disputed = {pair_id for pair_id, of_pair in self._standing.items() if disagree(of_pair.values())}
-                return disputed | {case.pair.id for case in self.cases if case.disagreements}
+                wanted = self._numbers_of(id_ for id_, of_pair in self._standing.items() if disagree(of_pair.values()))
+                wanted |= {number for number, case in enumerate(self.cases) if case.disagreements}
             case "all":
-                return set(self._ids)
+                return numbers
+        return [number for number in numbers if number in wanted]
+
+    def _numbers_of(self, pair_ids: Iterable[str]) -> set[int]:
+        """The numbers of the cases of these pairs; some may be generated no more."""
+        return {self._numbers[pair_id] for pair_id in pair_ids if pair_id in self._numbers}
 
     def __len__(self) -> int:
         """How many cases the view has."""
@@ -171,9 +186,8 @@ class Session:
 
     def _decisions_of_gone_pairs(self) -> dict[str, list[Decision]]:
         """fact id → what holds about its pairs that are no longer generated."""
-        ids = set(self._ids)
         earlier: dict[str, list[Decision]] = {}
         for decision in latest(line for lines in self._log.values() for line in lines).values():
-            if decision.pair_id not in ids:
+            if decision.pair_id not in self._numbers:
                 earlier.setdefault(decision.fact_id, []).append(decision)
         return earlier

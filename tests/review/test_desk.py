@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from textual.widgets import TextArea
 
 from dm_assistant.review.desk import Desk, Page
 from dm_assistant.review.session import REASONS, Session
@@ -92,7 +91,7 @@ def test_an_edit_must_change_something_and_leave_something_and_escape_ends_it(ma
     session = make_session()
 
     def look(desk):
-        return said(desk), desk.query_one("#answer", TextArea).display
+        return said(desk), desk.query_one("#fields").display
 
     unchanged, empty, left = drive(session, "e enter", "ctrl+u enter", "escape", look=look)
     assert unchanged[0].startswith("nothing was changed")
@@ -168,6 +167,31 @@ def test_a_long_passage_shows_its_evidence(make_session):
     session = at(make_session(), RANGE)
     change_passage(session, text="Many words of no use.\n" * 60 + session.current.passage.text)
     assert "Range: 120 feet" in drive(session, "", look=screen)[0]
+
+
+def test_each_passage_is_scrolled_for_itself(make_session):
+    session = at(make_session(), DAMAGE)
+    change_passage(session, text="Many words of no use.\n" * 60 + session.current.passage.text)
+    session.back()
+
+    def top(desk):
+        return desk.query_one("#passage").scroll_offset.y
+
+    assert [place > 0 for place in drive(session, "", "s", "s", look=top)] == [False, True, False]
+
+
+def test_a_resized_terminal_wraps_the_passage_anew(make_session):
+    session = at(make_session(), RANGE)
+
+    async def run():
+        async with Desk(session, lambda *_: None).run_test(size=(160, 48)) as pilot:
+            await pilot.resize_terminal(60, 24)
+            await pilot.pause()
+            return screen(pilot.app)
+
+    assert "120 feet\n" not in (shown := asyncio.run(run()))
+    for word in session.current.passage.text.split():
+        assert word in shown
 
 
 def test_keys_scroll_the_passage(make_session):
