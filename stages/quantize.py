@@ -10,6 +10,7 @@ Run     dvc repro quantize       or, alone: python -m stages.quantize
 
 import random
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from dm_assistant.errors import run_reporting_errors
 from dm_assistant.files import atomic_folder, write_json
@@ -17,7 +18,7 @@ from dm_assistant.model_card import write_card
 from dm_assistant.model_identity import quantized_identity, read_identity, write_identity
 from dm_assistant.models.dwq import quantize_learned
 from dm_assistant.models.loading import dequantized_on_cpu, load_model, save_model_like
-from dm_assistant.models.parity import answer_logits, compare, perplexity, proof_rows
+from dm_assistant.models.parity import StoredLogits, answer_logits, compare, perplexity, proof_rows
 from dm_assistant.models.quantizing import (
     bits_per_weight,
     check_distance,
@@ -44,31 +45,31 @@ def main() -> None:
     identity = read_identity(FUSED)
     tokenizer = load_tokenizer(FUSED)
     rows = proof_rows(read_jsonl(PREPARED / "test.jsonl", Example, made_by="prepare"), tokenizer, ROWS)
-    model, config = load_model(FUSED, made_by="fuse")
-    weights = count_weights(model)
-    fused_logits = answer_logits(model, rows)
+    with TemporaryDirectory(dir=QUANTIZED.parent, prefix=".logits.") as scratch, atomic_folder(QUANTIZED) as folder:
+        model, config = load_model(FUSED, made_by="fuse")
+        weights = count_weights(model)
+        fused_logits = StoredLogits(Path(scratch, "fused"), answer_logits(model, rows))
 
-    default = default_settings(params.method, params.bits, params.group_size)
-    plans = plan_layers(model, params.method, params.bits, params.group_size)
-    if params.method == "dwq":
-        taught = {
-            "train": _sample("train", tokenizer, params.dwq_rows, params.seed),
-            "valid": _sample("valid", tokenizer, DWQ_VALIDATION_ROWS, params.seed),
-        }
-        model, config = quantize_learned(
-            model, config, plans, default, taught, params.dwq_learning_rate, params.seed, scratch=QUANTIZED.parent
-        )
-    else:
-        model, config = quantize(model, config, plans, default)
-    stored_bits = bits_per_weight(model, weights)
-
-    with atomic_folder(QUANTIZED) as folder:
+        default = default_settings(params.method, params.bits, params.group_size)
+        plans = plan_layers(model, params.method, params.bits, params.group_size)
+        if params.method == "dwq":
+            taught = {
+                "train": _sample("train", tokenizer, params.dwq_rows, params.seed),
+                "valid": _sample("valid", tokenizer, DWQ_VALIDATION_ROWS, params.seed),
+            }
+            model, config = quantize_learned(
+                model, config, plans, default, taught, params.dwq_learning_rate, params.seed, Path(scratch)
+            )
+        else:
+            model, config = quantize(model, config, plans, default)
+        stored_bits = bits_per_weight(model, weights)
         save_model_like(folder, model, config, origin=FUSED)
         del model  # before the next is loaded: there is room for one
-        written, _ = load_model(folder, made_by="quantize")
-        quantized_logits = answer_logits(dequantized_on_cpu(written)[0], rows)
+        written, _ = dequantized_on_cpu(load_model(folder, made_by="quantize")[0])
+        quantized_logits = StoredLogits(Path(scratch, "quantized"), answer_logits(written, rows))
         distance = compare(fused_logits, quantized_logits)
         check_distance(distance.kl, params.max_kl)
+        perplexities = [perplexity(logits, rows) for logits in (quantized_logits, fused_logits)]
         size = sum(path.stat().st_size for path in folder.glob("*.safetensors"))
         identity = quantized_identity(identity, FUSED, params, {plan.name: str(plan) for plan in plans})
         write_card(folder, "DM Assistant, quantized", identity)
@@ -79,8 +80,8 @@ def main() -> None:
         "bytes": size,
         "kl": distance.kl,
         "agreement": distance.agreement,
-        "perplexity": perplexity(quantized_logits, rows),
-        "perplexity_of_fused": perplexity(fused_logits, rows),
+        "perplexity": perplexities[0],
+        "perplexity_of_fused": perplexities[1],
         "quantized_layers": len(plans) - len(skipped),
         "float_layers": len(skipped),
     }

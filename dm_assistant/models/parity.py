@@ -1,8 +1,9 @@
 """Proof that two models say the same, or do not: compared on test rows, which no training has read."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import mlx.core as mx
 import mlx.nn as nn
@@ -10,6 +11,7 @@ from mlx_lm.generate import generate_step, stream_generate
 from mlx_lm.tokenizer_utils import TokenizerWrapper
 
 from dm_assistant.errors import UserError
+from dm_assistant.models.loading import reporting_full_disk
 from dm_assistant.progress import track
 from dm_assistant.records import Example
 from dm_assistant.tokenization import ChatTokenizer
@@ -38,21 +40,35 @@ def proof_rows(examples: Sequence[Example], tokenizer: ChatTokenizer, count: int
     return tokenizer.rows_ids([(example.messages, example.answer) for example in chosen])
 
 
-def answer_logits(model: nn.Module, rows: Sequence[TokenRow]) -> list[mx.array]:
-    """Float32 logits (answer tokens, vocabulary) from which each row's answer is predicted.
+def answer_logits(model: nn.Module, rows: Sequence[TokenRow]) -> Iterator[mx.array]:
+    """Float32 logits (answer tokens, vocabulary) from which each row's answer is predicted, one row at a time.
 
     The prompt's own positions are left out: they are not what the model is for, and with a vocabulary of
     150,000 they would take gigabytes.
     """
-    found = []
     for prompt, answer in track(rows, "rows compared", len(rows)):
         logits = model(mx.array([[*prompt, *answer[:-1]]]))[0, len(prompt) - 1 :].astype(mx.float32)
         mx.eval(logits)
-        found.append(logits)
-    return found
+        yield logits
 
 
-def compare(reference: Sequence[mx.array], other: Sequence[mx.array]) -> Comparison:
+class StoredLogits:
+    """The logits of some rows in a folder, read one row at a time: a model has the memory to itself."""
+
+    def __init__(self, folder: Path, logits: Iterable[mx.array]):
+        folder.mkdir()
+        self._paths = []
+        for number, array in enumerate(logits):
+            path = folder / f"{number:06d}.npy"
+            with reporting_full_disk(path):
+                mx.save(str(path), array)
+            self._paths.append(path)
+
+    def __iter__(self) -> Iterator[mx.array]:
+        return (mx.load(str(path)) for path in self._paths)
+
+
+def compare(reference: Iterable[mx.array], other: Iterable[mx.array]) -> Comparison:
     """Compare logits of the same rows, the first model being the reference of the divergence."""
     difference, kl, agree, positions = 0.0, 0.0, 0, 0
     for left, right in zip(reference, other, strict=True):
@@ -64,7 +80,7 @@ def compare(reference: Sequence[mx.array], other: Sequence[mx.array]) -> Compari
     return Comparison(difference, max(kl / positions, 0.0), agree / positions)
 
 
-def perplexity(logits: Sequence[mx.array], rows: Sequence[TokenRow]) -> float:
+def perplexity(logits: Iterable[mx.array], rows: Sequence[TokenRow]) -> float:
     """exp of the mean negative log-likelihood of the reference answers' tokens."""
     loss, tokens = 0.0, 0
     for predicted, (_, answer) in zip(logits, rows, strict=True):

@@ -14,6 +14,7 @@ from dm_assistant.models.fusing import checkpoint_folder, fuse, load_plainly
 from dm_assistant.models.loading import load_model, save_model_like, weight_dtype
 from dm_assistant.models.lora import adapter_config, add_adapters, fuse_adapters, load_adapters, save_adapters
 from dm_assistant.models.parity import (
+    StoredLogits,
     answer_logits,
     check_answers,
     check_fused,
@@ -55,11 +56,11 @@ def adapters(tiny_model, tmp_path):
 
 def three_logits(tiny_model, adapters):
     model, _ = load_model(tiny_model, "base")
-    base = answer_logits(model, ROWS)
+    base = list(answer_logits(model, ROWS))
     load_adapters(model, adapters)
-    adapted = answer_logits(model, ROWS)
+    adapted = list(answer_logits(model, ROWS))
     fuse_adapters(model)
-    return base, adapted, answer_logits(model, ROWS)
+    return base, adapted, list(answer_logits(model, ROWS))
 
 
 def test_the_fused_model_is_base_plus_adapter_and_not_the_base(tiny_model, adapters):
@@ -74,7 +75,7 @@ def test_the_gate_catches_an_adapter_that_was_thrown_away(tiny_model, adapters):
     # what the earlier attempt did: the adapted layers were replaced by the plain ones of the base
     base, adapted, _ = three_logits(tiny_model, adapters)
     thrown_away, _ = load_model(tiny_model, "base")
-    shipped = answer_logits(thrown_away, ROWS)
+    shipped = list(answer_logits(thrown_away, ROWS))
     with pytest.raises(UserError, match="is not base\\+adapter"):
         check_fused(compare(adapted, shipped), compare(base, shipped), tolerance=1e-3, dtype=mx.float32)
 
@@ -84,11 +85,11 @@ def test_in_half_precision_the_gate_compares_distributions(tiny_model, adapters)
         model.set_dtype(mx.bfloat16)
         return model
 
-    base = answer_logits(half(load_model(tiny_model, "base")[0]), ROWS)
+    base = list(answer_logits(half(load_model(tiny_model, "base")[0]), ROWS))
     model = load_model(tiny_model, "base")[0]
     load_adapters(half(model), adapters)
-    adapted = answer_logits(model, ROWS)
-    fused = answer_logits(fuse_adapters(model), ROWS)
+    adapted = list(answer_logits(model, ROWS))
+    fused = list(answer_logits(fuse_adapters(model), ROWS))
     assert compare(adapted, fused).max_difference > 1e-3, "rounding alone would fail the float32 gate"
     check_fused(compare(adapted, fused), compare(base, fused), tolerance=1e-3, dtype=mx.bfloat16)
     with pytest.raises(UserError, match="is not base\\+adapter"):
@@ -97,10 +98,10 @@ def test_in_half_precision_the_gate_compares_distributions(tiny_model, adapters)
 
 def test_the_gate_catches_an_adapter_that_changes_nothing(tiny_model, tmp_path):
     model, _ = load_model(tiny_model, "base")
-    base = answer_logits(model, ROWS)
+    base = list(answer_logits(model, ROWS))
     add_adapters(model, adapter_config(LORA, len(model.layers)))  # fresh adapters: their product is zero
-    adapted = answer_logits(model, ROWS)
-    fused = answer_logits(fuse_adapters(model), ROWS)
+    adapted = list(answer_logits(model, ROWS))
+    fused = list(answer_logits(fuse_adapters(model), ROWS))
     with pytest.raises(UserError, match="the fused model is the base"):
         check_fused(compare(adapted, fused), compare(base, fused), tolerance=1e-3, dtype=mx.float32)
 
@@ -158,15 +159,15 @@ def test_every_architecture_is_fused_also_from_a_quantized_base(tmp_path, archit
     if quantized_base:
         default = default_settings("affine", 4, 64)
         model, config = quantize(model, config, plan_layers(model, "affine", 4, 64), default)
-    plain = answer_logits(model, ROWS)
+    plain = list(answer_logits(model, ROWS))
     make_adapters(model, tmp_path / "adapters")
-    adapted = answer_logits(model, ROWS)
+    adapted = list(answer_logits(model, ROWS))
     model, config = fuse(model, config, "base")
     assert "quantization" not in config
     (tmp_path / "fused").mkdir()
     save_model_like(tmp_path / "fused", model, config, origin=base)
     fused, _ = load_plainly(tmp_path / "fused")
-    written = answer_logits(fused, ROWS)
+    written = list(answer_logits(fused, ROWS))
     check_fused(compare(adapted, written), compare(plain, written), tolerance=1e-3, dtype=weight_dtype(fused))
     assert {array.dtype for _, array in tree_flatten(fused.parameters())} == {mx.float32}
 
@@ -175,26 +176,26 @@ def test_every_architecture_is_fused_also_from_a_quantized_base(tmp_path, archit
 def test_dora_and_full_fine_tuning_are_fused(tiny_model, tmp_path, method):
     folder = make_adapters(load_model(tiny_model, "base")[0], tmp_path / "adapters", method)
     model, config = load_model(tiny_model, "base")
-    base = answer_logits(model, ROWS)
+    base = list(answer_logits(model, ROWS))
     load_adapters(model, folder)
-    adapted = answer_logits(model, ROWS)
-    fused = answer_logits(fuse(model, config, "base")[0], ROWS)
+    adapted = list(answer_logits(model, ROWS))
+    fused = list(answer_logits(fuse(model, config, "base")[0], ROWS))
     check_fused(compare(adapted, fused), compare(base, fused), tolerance=1e-3, dtype=mx.float32)
 
 
 @pytest.mark.parametrize("dtype", ["float16", "bfloat16"])
 def test_the_fused_weights_have_the_type_that_was_asked_for(tiny_model, adapters, tmp_path, dtype):
     model, config = load_model(tiny_model, "base")
-    base = answer_logits(model, ROWS)
+    base = list(answer_logits(model, ROWS))
     load_adapters(model, adapters)
-    adapted = answer_logits(model, ROWS)
+    adapted = list(answer_logits(model, ROWS))
     model, config = fuse(model, config, dtype)
     assert config["torch_dtype"] == dtype
     (tmp_path / "fused").mkdir()
     save_model_like(tmp_path / "fused", model, config, origin=tiny_model)
     written, _ = load_model(tmp_path / "fused", "fuse")
     assert {array.dtype for _, array in tree_flatten(written.parameters())} == {getattr(mx, dtype)}
-    fused = answer_logits(written, ROWS)
+    fused = list(answer_logits(written, ROWS))
     check_fused(compare(adapted, fused), compare(base, fused), tolerance=1e-3, dtype=weight_dtype(written))
 
 
@@ -282,6 +283,13 @@ def test_rows_are_spread_over_the_split(tiny_model, there, taken):
     ]
     rows = proof_rows(examples, tokenizer, count=4)
     assert [tokenizer.decode(answer[:-1]) for _, answer in rows] == [f"{number}." for number in taken]
+
+
+def test_stored_logits_are_those_of_the_model_each_time_they_are_read(tiny_model, tmp_path):
+    model, _ = load_model(tiny_model, "base")
+    stored = StoredLogits(tmp_path / "logits", answer_logits(model, ROWS))
+    for _ in range(2):
+        assert compare(stored, answer_logits(model, ROWS)).max_difference == 0
 
 
 def test_perplexity_of_a_model_that_knows_nothing_is_the_size_of_the_vocabulary():

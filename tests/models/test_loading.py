@@ -19,7 +19,7 @@ def test_on_the_cpu_a_quantized_model_is_dequantized_and_says_so(tiny_model):
     model, config = load_model(tiny_model, "base")
     assert dequantized_on_cpu(model)[1] is False
     model, _ = quantize(model, config, plan_layers(model, "affine", 8, 64), default_settings("affine", 8, 64))
-    before = answer_logits(model, ROWS)
+    before = list(answer_logits(model, ROWS))
     model, changed = dequantized_on_cpu(model)
     assert changed is (mx.default_device().type == mx.cpu)
     assert compare(before, answer_logits(model, ROWS)).max_difference < 1e-3

@@ -47,11 +47,11 @@ def test_every_layer_with_a_matrix_is_accounted_for(tiny_model):
 @pytest.mark.parametrize("method", METHODS)
 def test_a_method_stores_the_bits_it_promises_and_is_loaded_by_mlx_lm(tiny_model, tmp_path, method):
     before, _ = load_model(tiny_model, "base")
-    float_logits, weights = answer_logits(before, ROWS), count_weights(before)
+    float_logits, weights = list(answer_logits(before, ROWS)), count_weights(before)
     model, config, _ = quantized(tiny_model, method)
     assert METHODS[method] <= bits_per_weight(model, weights) < METHODS[method] + 0.8
     save_model_like(tmp_path, model, config, origin=tiny_model)
-    written = answer_logits(mlx_lm.load(str(tmp_path))[0], ROWS)
+    written = list(answer_logits(mlx_lm.load(str(tmp_path))[0], ROWS))
     assert compare(answer_logits(model, ROWS), written).max_difference == 0
     assert compare(float_logits, written).kl < (0.01 if method in ("affine", "mxfp8") else 0.5)
 
@@ -59,14 +59,14 @@ def test_a_method_stores_the_bits_it_promises_and_is_loaded_by_mlx_lm(tiny_model
 @pytest.mark.parametrize("architecture", ARCHITECTURES)
 def test_every_architecture_keeps_its_answers_at_eight_bits(tmp_path, architecture):
     folder = make_architecture(tmp_path, architecture)
-    before = answer_logits(load_model(folder, "base")[0], ROWS)
+    before = list(answer_logits(load_model(folder, "base")[0], ROWS))
     model, _, plans = quantized(folder)
     assert not [plan for plan in plans if plan.settings is None]
     assert compare(before, answer_logits(model, ROWS)).kl < 1e-3
 
 
 def test_more_bits_lie_nearer(tiny_model):
-    before = answer_logits(load_model(tiny_model, "base")[0], ROWS)
+    before = list(answer_logits(load_model(tiny_model, "base")[0], ROWS))
     distances = [compare(before, answer_logits(quantized(tiny_model, bits=b)[0], ROWS)).kl for b in (2, 3, 4, 6, 8)]
     assert distances == sorted(distances, reverse=True)
 
@@ -157,7 +157,7 @@ def test_dwq_changes_floats_alone_and_leaves_nothing_behind(tiny_model, tmp_path
 def test_learned_scales_lie_nearer_than_rounded_ones_and_are_the_same_twice(tiny_model, tmp_path):
     rows = {"train": random_rows(32 * BATCH), "valid": random_rows(BATCH)}
     unseen = [(row, [5] * 6) for row in random_rows(BATCH, length=6)]
-    before = answer_logits(load_model(tiny_model, "base")[0], unseen)
+    before = list(answer_logits(load_model(tiny_model, "base")[0], unseen))
     rounded = compare(before, answer_logits(quantized(tiny_model, bits=3)[0], unseen))
     one, two = (learned(tiny_model, 3, rows, tmp_path)[0] for _ in range(2))
     assert compare(before, answer_logits(one, unseen)).kl < 0.95 * rounded.kl
