@@ -74,14 +74,7 @@ def judge_of(params: Curate, generate: Generate, passages: Mapping[str, Passage]
     """What asks the judge of curate.judge; one that says nothing where there is none."""
     if params.judge == "none" or params.judge_model is None:
         return lambda pairs: {}
-    model = make_judge(
-        params.judge,
-        params.judge_model,
-        generate.hosts,
-        context=generate.context,
-        concurrency=generate.concurrency,
-        timeout=generate.timeout,
-    )
+    model = make_judge(params.judge, params.judge_model, generate)
     return lambda pairs: judge(pairs, passages, model, progress.cache_folder() / "judge")
 
 

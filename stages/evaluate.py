@@ -52,14 +52,7 @@ def main() -> None:
     answers = score_predictions(predictions, examples, read_jsonl(PASSAGES, Passage, made_by="ingest"))
 
     if params.judge != "none" and params.judge_model is not None:
-        asking = everything.generate
-        model = make_judge(
-            params.judge,
-            params.judge_model,
-            asking.hosts,
-            concurrency=asking.concurrency,
-            timeout=asking.timeout,
-        )
+        model = make_judge(params.judge, params.judge_model, everything.generate)
         answers = judged(answers, model, cache_folder() / "judge")
 
     rows = tabulate(answers, params.resamples, params.seed)

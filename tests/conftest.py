@@ -1,4 +1,4 @@
-"""A project of its own for tests that run DVC: a copy of the tree under git, on the smoke profile."""
+"""Two small rulebooks and their index; for tests that run DVC a project: a copy of the tree, on the smoke profile."""
 
 import os
 import re
@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+
+from dm_assistant.retrieval import Index, build_index
+from dm_assistant.rulebook.reading import read_rulebooks
+from tests.books import write_books
 
 ROOT = Path(__file__).resolve().parents[1]
 # The commands find `python`, `dvc` and `dm` as they do after `source .venv/bin/activate`.
@@ -98,6 +102,16 @@ def run_once(tmp_path_factory, name: str) -> tuple[Project, str]:
             project.commit("first run")
             printed.write_text(output, "utf-8")
     return Project(folder), printed.read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_books(tmp_path_factory.mktemp("books"))
+
+
+@pytest.fixture(scope="session")
+def index(books: Path) -> Index:
+    return build_index(read_rulebooks(books, max_words=220).passages)
 
 
 @pytest.fixture(scope="session")

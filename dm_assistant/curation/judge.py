@@ -1,10 +1,8 @@
 """A language model as a judge: it sees the passage and the pair, and scores the pair with a reason.
 
-Its answers are cached as those of the generators are, so a crash loses nothing and a second run asks nothing. It is
-asked at temperature 0. What it says stands beside the pair and never changes it.
+What it says stands beside the pair and never changes it.
 """
 
-import sys
 from collections.abc import Generator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,6 +14,8 @@ from dm_assistant.errors import UserError
 from dm_assistant.generation.answers import Answers
 from dm_assistant.generation.conversation import QUOTED_BACK, Plan, Reply
 from dm_assistant.generation.model import Model, answers_of
+from dm_assistant.judging import ask_all, make_model
+from dm_assistant.params import Generate
 from dm_assistant.prompts import Message
 from dm_assistant.records import Judgement, Pair, Passage
 
@@ -49,19 +49,9 @@ SCHEMA: dict[str, Any] = Scores.model_json_schema()
 Judging = Generator[list[Message], Reply, list[Judgement]]  # one, or none where there were no scores
 
 
-def make_judge(
-    backend: str, name: str, hosts: Sequence[str], *, context: int, concurrency: int, timeout: float
-) -> Model:
-    """The model `name` behind `backend`, ollama or mlx; hosts, concurrency and timeout as in generate.*."""
-    # each takes half a second to import
-    if backend == "mlx":
-        from dm_assistant.generation.mlx import MlxModel
-
-        return MlxModel(name, MAX_TOKENS, concurrency)
-    from dm_assistant.generation.ollama import OllamaModel
-
-    options = {"seed": 0, "temperature": 0.0, "num_ctx": context, "num_predict": MAX_TOKENS}
-    return OllamaModel(name, hosts, options, concurrency=concurrency, timeout=timeout, schema=SCHEMA)
+def make_judge(backend: str, name: str, asking: Generate) -> Model:
+    """The model `name` behind `backend`, asked as generate.* says."""
+    return make_model(backend, name, asking, SCHEMA, context=asking.context, max_tokens=MAX_TOKENS)
 
 
 def judge(pairs: Sequence[Pair], passages: Mapping[str, Passage], model: Model, cache: Path) -> dict[str, Judgement]:
@@ -98,15 +88,8 @@ def _ask(pairs: Sequence[Pair], passages: Mapping[str, Passage], model: Model, a
         len(TASK) + len(pair.question) + len(pair.answer) + len(_shown(passages[pair.passage_id])) for pair in pairs
     )
     model.prepare(longest, PLAN)
-    print(f"curate: {model.name} is asked about {len(pairs):,} pairs", file=sys.stderr)
     conversations = (converse(pair, passages[pair.passage_id], model.name) for pair in pairs)
-    with answers.exclusive(), _Bar(len(pairs)) as bar:
-        unanswered = model.answer_all(conversations, answers, bar)
-    if unanswered:
-        raise UserError(
-            f"{len(unanswered)} of {len(pairs)} pairs were not judged ({unanswered[0]}). All other answers are kept: "
-            "the same command asks only for the rest; a slow server may need a larger generate.timeout"
-        )
+    ask_all(model, answers, conversations, len(pairs), "curate", "pairs")
 
 
 def converse(pair: Pair, passage: Passage, model: str) -> Judging:
@@ -132,23 +115,3 @@ def _parse(text: str, model: str) -> Judgement | None:
     except ValidationError:
         return None
     return Judgement(**scores.model_dump(), model=model)
-
-
-class _Bar:
-    """What the user sees while the model answers."""
-
-    def __init__(self, total: int) -> None:
-        self._bar = progress.progress_bar("judge", total, "pair")
-
-    def __enter__(self) -> "_Bar":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.close()
-
-    def replied(self, reply: Reply) -> None:
-        """An answer came; a pair may need two."""
-
-    def finished(self, judged: list[Judgement]) -> None:
-        """A pair is judged."""
-        self._bar.update()

@@ -1,23 +1,21 @@
 """A language model as a judge: does an answer say the same as the reference?
 
 It is asked only where the strings leave it open: an exact match is right, a refusal where there is an answer is wrong,
-and so is an answer where there is none. Its verdicts are kept as the answers of generators are: a crash loses none, and
-scoring again asks nothing.
+and so is an answer where there is none.
 """
 
-import sys
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from dm_assistant.errors import UserError
 from dm_assistant.evaluation.table import Answer, Answers
 from dm_assistant.generation.conversation import Plan, Reply
 from dm_assistant.generation.model import Model, answers_of
-from dm_assistant.progress import progress_bar
+from dm_assistant.judging import ask_all, make_model
+from dm_assistant.params import Generate
 from dm_assistant.prompts import Message, split_citations
 
 MODES = ("open", "exam")  # those that show the model in use
@@ -43,17 +41,9 @@ class Grade(BaseModel):
 SCHEMA: dict[str, Any] = Grade.model_json_schema()
 
 
-def make_judge(backend: str, name: str, hosts: Sequence[str], *, concurrency: int, timeout: float) -> Model:
-    """The model `name` behind `backend`, ollama or mlx; hosts, concurrency and timeout as in generate.*."""
-    # each takes half a second to import
-    if backend == "mlx":
-        from dm_assistant.generation.mlx import MlxModel
-
-        return MlxModel(name, MAX_TOKENS, concurrency)
-    from dm_assistant.generation.ollama import OllamaModel
-
-    options = {"seed": 0, "temperature": 0.0, "num_ctx": CONTEXT, "num_predict": MAX_TOKENS}
-    return OllamaModel(name, hosts, options, concurrency=concurrency, timeout=timeout, schema=SCHEMA)
+def make_judge(backend: str, name: str, asking: Generate) -> Model:
+    """The model `name` behind `backend`; hosts, concurrency and timeout are those of generate.*."""
+    return make_model(backend, name, asking, SCHEMA, context=CONTEXT, max_tokens=MAX_TOKENS)
 
 
 def judged(answers: Answers, model: Model, cache: Path) -> Answers:
@@ -69,14 +59,7 @@ def judged(answers: Answers, model: Model, cache: Path) -> Answers:
     missing = {_task(answer): answer for answer in open_cases if kept.replay(_converse(answer)) is None}
     if missing:
         model.prepare(max(map(len, missing)), PLAN)
-        print(f"evaluate: {model.name} is asked about {len(missing):,} answers", file=sys.stderr)
-        with kept.exclusive(), _Bar(len(missing)) as bar:
-            unanswered = model.answer_all(map(_converse, missing.values()), kept, bar)
-        if unanswered:
-            raise UserError(
-                f"{len(unanswered)} of {len(missing)} answers were not judged ({unanswered[0]}). All other verdicts "
-                "are kept: the same command asks only for the rest"
-            )
+        ask_all(model, kept, map(_converse, missing.values()), len(missing), "evaluate", "answers")
 
     def with_verdict(answer: Answer) -> Answer:
         verdict = _obvious(answer)
@@ -112,23 +95,3 @@ def _converse(answer: Answer) -> Judging:
         return [Grade.model_validate_json(reply.text).right]
     except ValidationError:
         return []
-
-
-class _Bar:
-    """What the user sees while the judge answers."""
-
-    def __init__(self, total: int) -> None:
-        self._bar = progress_bar("judge", total, "answer")
-
-    def __enter__(self) -> "_Bar":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.close()
-
-    def replied(self, reply: Reply) -> None:
-        """An answer of the judge came; each is a whole conversation."""
-
-    def finished(self, verdict: list[bool]) -> None:
-        """An answer is judged."""
-        self._bar.update()

@@ -15,7 +15,7 @@ from stages import curate
 from tests.conftest import ROOT
 from tests.curation.conftest import BOOK
 from tests.generation import fake_ollama
-from tests.generation.fake_ollama import MODEL, FakeOllama
+from tests.generation.fake_ollama import MODEL, FakeOllama, asking
 
 GOOD = {"faithful": 5, "answerable": 4, "self_contained": 5, "reason": "The passage says 150 feet."}
 BAD = GOOD | {"faithful": 1, "reason": "The passage says 150 feet, not 90."}
@@ -42,7 +42,7 @@ def pairs(pair):
 @pytest.fixture
 def run(tmp_path, pairs):
     def ask(*urls, timeout=5.0):
-        model = make_judge("ollama", MODEL, urls, context=8192, concurrency=2, timeout=timeout)
+        model = make_judge("ollama", MODEL, asking(urls, timeout))
         return judge(pairs, BOOK, model, tmp_path / "judge")
 
     return ask

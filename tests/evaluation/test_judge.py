@@ -10,7 +10,7 @@ from dm_assistant.evaluation.table import score_predictions, tabulate
 from dm_assistant.generation import ollama as backend
 from dm_assistant.prompts import REFUSAL
 from tests.generation import fake_ollama
-from tests.generation.fake_ollama import MODEL, FakeOllama
+from tests.generation.fake_ollama import MODEL, FakeOllama, asking
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +45,7 @@ def answers(planted):
 
 
 def judge(answers, tmp_path, *urls):
-    model = make_judge("ollama", MODEL, urls, concurrency=2, timeout=5.0)
+    model = make_judge("ollama", MODEL, asking(urls))
     return judged(answers, model, tmp_path / "judge")
 
 

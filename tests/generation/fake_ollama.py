@@ -14,11 +14,20 @@ import socket
 import threading
 import time
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from dm_assistant.params import Generate, load_params
 
 MODEL = "fake:latest"
 DIGEST = "f" * 64
 STATUS_FAULTS = {"400": 400, "404": 404, "429": 429, "500": 500, "503": 503}
+
+
+def asking(urls: Sequence[str], timeout: float = 5.0) -> Generate:
+    """generate.* as it is, but with these servers, two requests at once and this timeout."""
+    generate = load_params(Path(__file__).parents[2]).generate
+    return generate.model_copy(update={"hosts": list(urls), "concurrency": 2, "timeout": timeout})
 
 
 class FakeOllama:

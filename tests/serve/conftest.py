@@ -13,14 +13,12 @@ import pytest
 
 from dm_assistant.prompts import Message, open_book
 from dm_assistant.records import Passage
-from dm_assistant.retrieval import Index, build_index
-from dm_assistant.rulebook.reading import read_rulebooks
+from dm_assistant.retrieval import Index
 from dm_assistant.serve.app import make_app
 from dm_assistant.serve.experts import Experts
 from dm_assistant.serve.limits import Access
 from dm_assistant.serve.listening import bind, make_server
 from dm_assistant.serve.models import Said
-from tests.chat.conftest import write_books
 
 BURNS = "How long does lantern oil burn?"
 OWN_WORDS = "A flask of lantern oil burns for 6 hours."
@@ -75,16 +73,6 @@ def serving(
     finally:
         server.should_exit = True
         thread.join()
-
-
-@pytest.fixture(scope="session")
-def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_books(tmp_path_factory.mktemp("books"))
-
-
-@pytest.fixture(scope="session")
-def index(books: Path) -> Index:
-    return build_index(read_rulebooks(books, max_words=220).passages)
 
 
 @pytest.fixture(scope="session")

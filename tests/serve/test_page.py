@@ -9,7 +9,7 @@ from dm_assistant.retrieval import build_index
 from dm_assistant.rulebook.reading import read_rulebooks
 from dm_assistant.serve.app import PAGE
 from dm_assistant.serve.limits import Access
-from tests.chat.conftest import write_books
+from tests.books import write_books
 from tests.serve.conftest import BURNS, OWN_WORDS, Scripted, serving
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: make setup")
