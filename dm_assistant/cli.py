@@ -100,5 +100,12 @@ def show_help_without_command(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=show)
 
 
+def positive(text: str) -> int:
+    """The type of an argument that counts something."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    return int(text)
+
+
 if __name__ == "__main__":
     main()

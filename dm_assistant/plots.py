@@ -49,7 +49,8 @@ def read_charts(revisions: list[str]) -> dict[str, dict[str, Any]]:
     # DVC also draws every file under the `plots` of a stage, raw; only the charts are wanted here.
     run = subprocess.run([sys.executable, "-m", "dvc", *command], capture_output=True, encoding="utf-8", check=False)
     if run.returncode:
-        raise UserError(f"dvc {' '.join(command)}: {run.stderr.strip().splitlines()[-1]}")
+        reason = (run.stderr.strip() or "it failed and does not say why").splitlines()[-1].rstrip(".")
+        raise UserError(f"dvc {' '.join(command)}: {reason}. Runs and their names are listed by: dvc exp show")
     drawn = json.loads(run.stdout)["data"]
     for title in titles:
         if not drawn.get(title):

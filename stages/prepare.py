@@ -44,7 +44,10 @@ def main() -> None:
         raise UserError(f"no pairs are left for {' and '.join(empty)}: {len(pairs)} pairs are too few; add rulebooks")
     if leaks := dataset.leaked(splits):
         test, train = leaks[0]
-        raise UserError(f"{len(leaks)} test questions leak into train, the first: {test.id} is like {train.id}")
+        raise UserError(
+            f"{len(leaks)} test questions leak into train, the first: {test.id} is like {train.id}. "
+            f"Look at both with: dm explain {test.id}; this is a fault of dm_assistant/dataset.py"
+        )
 
     room = dataset.Room(
         max_prompt=everything.max_prompt_tokens,

@@ -2,13 +2,13 @@
 
 import argparse
 import json
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dm_assistant.errors import UserError
 from dm_assistant.standard_input import questions
+from dm_assistant.terminal import is_coloured
 
 if TYPE_CHECKING:
     from dm_assistant.chat.engine import Engine, Model
@@ -60,7 +60,7 @@ def run(called: argparse.Namespace) -> int | None:
     if not question:
         raise UserError('The question is empty. Ask one: dm ask "How does grappling work?"')
     engine = make_engine(called)
-    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    coloured = is_coloured()
     if question == "-":
         for number, line in enumerate(questions(sys.stdin.buffer)):
             if number and not called.json:

@@ -1,13 +1,13 @@
 """`dm chat`: a conversation with the rules expert on a terminal."""
 
 import argparse
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dm_assistant.commands.ask import add_engine_arguments, make_engine
 from dm_assistant.errors import UserError
+from dm_assistant.terminal import is_coloured
 
 if TYPE_CHECKING:
     from dm_assistant.chat.conversation import Conversation, Turn
@@ -140,7 +140,7 @@ def _cited(turn: "Turn", number: str) -> str:
     citations = turn.answer.citations
     if not number.isdecimal() or not 1 <= int(number) <= len(citations):
         raise UserError(f"The last answer has {len(citations)} citations. Say /cite and a number from 1 on")
-    return passage_text(citations[int(number) - 1], _coloured())
+    return passage_text(citations[int(number) - 1], is_coloured())
 
 
 def _save(conversation: "Conversation", name: str) -> str:
@@ -159,8 +159,4 @@ def _readable(turn: "Turn") -> str:
     from dm_assistant.chat.terminal import readable
 
     asked = f"({turn.answer.question})\n" if turn.answer.question != turn.typed else ""
-    return asked + readable(turn.answer, _coloured())
-
-
-def _coloured() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return asked + readable(turn.answer, is_coloured())

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dm_assistant.commands.search import CONTROL
 from dm_assistant.errors import UserError
+from dm_assistant.terminal import printable
 
 if TYPE_CHECKING:
     from dm_assistant.records import Decision, Example, Pair, Passage, Verdict
@@ -65,7 +65,7 @@ def run(called: argparse.Namespace) -> None:
         _decisions(verdict.pair, decisions),
         _split(verdict),
     ]
-    print(CONTROL.sub("", "\n\n".join(parts)))
+    print(printable("\n\n".join(parts)))
 
 
 def find(verdicts: "dict[str, Verdict]", decisions: "Iterable[Decision]", id: str) -> "Verdict":
@@ -108,13 +108,11 @@ def _passage(passage: "Passage", pair: "Pair") -> str:
 
 
 def _checks(verdict: "Verdict", switched_on: dict[str, bool]) -> str:
-    failed = [f"  FAILED {reason}" for reason in verdict.reasons if reason.split(":")[0] in switched_on]
-    silent = {
-        name: on for name, on in switched_on.items() if not any(f.startswith(f"  FAILED {name}:") for f in failed)
-    }
-    passed, off = ([name for name, on in silent.items() if on is state] for state in (True, False))
+    failed = {reason: reason.split(":")[0] for reason in verdict.reasons if reason.split(":")[0] in switched_on}
+    silent = [name for name in switched_on if name not in failed.values()]
+    passed, off = ([name for name in silent if switched_on[name] is state] for state in (True, False))
     rest = [f"  {state} {', '.join(names)}" for state, names in (("passed", passed), ("off", off)) if names]
-    return "\n".join(["Checks", *failed, *rest])
+    return "\n".join(["Checks", *(f"  FAILED {reason}" for reason in failed), *rest])
 
 
 def _cluster(verdict: "Verdict", verdicts: "dict[str, Verdict]") -> str:
@@ -138,7 +136,7 @@ def _judge(verdict: "Verdict") -> str:
 
 
 def _decisions(pair: "Pair", decisions: "Iterable[Decision]") -> str:
-    """The decisions on the pair, and older ones on the same fact or passage question whose wording has changed."""
+    """The decisions on the pair, and those on other wordings of its fact."""
     from dm_assistant.curation.decisions import latest
 
     lines = []

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dm_assistant.commands.search import CONTROL
 from dm_assistant.errors import UserError
+from dm_assistant.terminal import printable
 
 if TYPE_CHECKING:
     from dm_assistant.generation.generator import Written
@@ -49,7 +49,7 @@ def run(called: argparse.Namespace) -> None:
     else:
         all_written = _asked(params, passages, wanted, show=called.show)
     for written in all_written:
-        print(CONTROL.sub("", _readable(written)))
+        print(printable(_readable(written)))
 
 
 def find(passages: "Sequence[Passage]", name: str) -> "list[Passage]":
@@ -93,7 +93,7 @@ def _asked(
             reply = model.ask(messages)
             if show:
                 prompt = "\n\n".join(f"--- {message['role']}\n{message['content']}" for message in messages)
-                print(CONTROL.sub("", f"{prompt}\n\n--- raw answer, {reply.tokens} tokens\n{reply.text}\n"))
+                print(printable(f"{prompt}\n\n--- raw answer, {reply.tokens} tokens\n{reply.text}\n"))
             try:
                 messages = conversation.send(reply)
             except StopIteration as end:

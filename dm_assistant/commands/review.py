@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dm_assistant.cli import positive
 from dm_assistant.errors import UserError
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--export", type=Path, metavar="FILE", help="write all pairs to a CSV file, to decide in there")
     what.add_argument("--import", type=Path, metavar="FILE", dest="import_", help="take the decisions of such a file")
-    what.add_argument("--sample", type=_positive, metavar="N", help="print N pairs, drawn at random")
+    what.add_argument("--sample", type=positive, metavar="N", help="print N pairs, drawn at random")
     what.add_argument("--stats", action="store_true", help="print what is decided, agreement, decisions an hour")
     parser.add_argument("--seed", type=int, default=7, metavar="S", help="of the sample (default: 7)")
     parser.add_argument("--reviewer", metavar="NAME", help="who decides (default: the user name of git)")
@@ -143,9 +144,3 @@ def _reviewer(name: str | None) -> str:
     if not name.strip():
         raise UserError("The reviewer's name is empty. Give one with: dm review --reviewer NAME")
     return name.strip()
-
-
-def _positive(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
-    return int(text)

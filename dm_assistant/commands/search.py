@@ -2,14 +2,15 @@
 
 import argparse
 import json
-import os
 import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dm_assistant.cli import positive
 from dm_assistant.errors import UserError
 from dm_assistant.standard_input import questions
+from dm_assistant.terminal import is_coloured, printable
 
 if TYPE_CHECKING:
     from dm_assistant.retrieval import Hit, Index
@@ -24,8 +25,6 @@ examples:
   dm sources index my-rules --out my-index && dm search --index my-index "short rest"
 """
 BOLD, DIM, MATCH, PLAIN = "\033[1m", "\033[2m", "\033[33m", "\033[0m"
-# A rulebook from elsewhere must not steer the terminal.
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -38,7 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="QUESTION",
         help="in your own words; - reads questions from standard input, one a line, and writes a JSON line for each",
     )
-    parser.add_argument("-k", type=_positive, default=5, metavar="COUNT", help="passages to show (default: 5)")
+    parser.add_argument("-k", type=positive, default=5, metavar="COUNT", help="passages to show (default: 5)")
     parser.add_argument("--edition", help="search this edition only, for example 2024")
     parser.add_argument("--index", type=Path, default=INDEX, metavar="DIR", help=f"default: {INDEX}")
     parser.add_argument("--json", action="store_true", help="write one JSON object instead of text")
@@ -67,7 +66,7 @@ def run(called: argparse.Namespace) -> None:
     if called.json:
         print(_json(question, hits))
     elif hits:
-        coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        coloured = is_coloured()
         print("\n\n".join(_readable(number, hit, coloured) for number, hit in enumerate(hits, start=1)))
     else:
         print("No passage of the rulebooks shares a word with this question.")
@@ -100,14 +99,14 @@ def _json(question: str, hits: "list[Hit]") -> str:
 def _readable(number: int, hit: "Hit", coloured: bool) -> str:
     """One passage: citation, place, score, text with the sentences that matched in colour."""
     passage = hit.passage
-    citation = f"{number}. {CONTROL.sub('', passage.citation)}"
+    citation = f"{number}. {printable(passage.citation)}"
     first, last = passage.start_line, passage.end_line
     place = f"{passage.file}, line {first}" if first == last else f"{passage.file}, lines {first}-{last}"
-    about = CONTROL.sub("", f"   {place} · edition {passage.edition} · score {hit.score:.1f}")
-    text = CONTROL.sub("", passage.text)
+    about = printable(f"   {place} · edition {passage.edition} · score {hit.score:.1f}")
+    text = printable(passage.text)
     if coloured:
         citation, about = f"{BOLD}{citation}{PLAIN}", f"{DIM}{about}{PLAIN}"
-        text = _highlight(text, [CONTROL.sub("", match) for match in hit.matches])
+        text = _highlight(text, [printable(match) for match in hit.matches])
     return f"{citation}\n{about}\n\n{text}"
 
 
@@ -117,9 +116,3 @@ def _highlight(text: str, sentences: list[str]) -> str:
     # The longest first: a short sentence may begin a longer one.
     anyone = "|".join(re.escape(sentence) for sentence in sorted(sentences, key=len, reverse=True))
     return re.sub(anyone, lambda found: f"{MATCH}{found[0]}{PLAIN}", text)
-
-
-def _positive(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
-    return int(text)

@@ -3,7 +3,6 @@
 What rulebooks and models say must not steer the terminal: control characters are left out.
 """
 
-import re
 from collections.abc import Iterable
 
 from rich.text import Text
@@ -12,24 +11,24 @@ from dm_assistant.records import Decision
 from dm_assistant.review.cases import Case
 from dm_assistant.review.highlight import Span, evidence_span, figure_spans
 from dm_assistant.review.session import Session
+from dm_assistant.terminal import printable
 
 # Each can be told from the others without colours, too.
 EVIDENCE, FIGURE, FOREIGN = "bold yellow", "reverse", "bold underline red"
 DIM, GOOD, BAD = "dim", "green", "bold red"
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 BAR = 12  # columns of the bar of progress
 PAST = {"accept": "accepted", "reject": "rejected", "edit": "edited"}
 
 
 def plain(text: str, style: str = "") -> Text:
     """`text` without control characters."""
-    return Text(CONTROL.sub("", text), style)
+    return Text(printable(text), style)
 
 
 def passage_text(case: Case) -> tuple[Text, Span | None]:
     """The passage with evidence and matched figures marked, and where the evidence stands."""
     text = plain(case.passage.text)
-    evidence = evidence_span(text.plain, CONTROL.sub("", case.pair.evidence))
+    evidence = evidence_span(text.plain, printable(case.pair.evidence))
     if evidence:
         text.stylize(EVIDENCE, *evidence)
     _mark(text, figure_spans(text.plain, case.pair.answer)[0], FIGURE)
@@ -92,23 +91,23 @@ def progress(session: Session) -> Text:
     search = f'"{view.search}" · ' if view.search else ""
     where = f"{min(session.position + 1, len(session)):,} of {len(session):,} · {search}{view.only} · {view.order}"
     done = f" {decided:,} of {total:,} decided · "
-    return Text.assemble((bar, GOOD), ("─" * (BAR - len(bar)), DIM), done, CONTROL.sub("", where))
+    return Text.assemble((bar, GOOD), ("─" * (BAR - len(bar)), DIM), done, printable(where))
 
 
 def heading(case: Case) -> str:
     """Where the passage stands in the rulebook, the nearest heading first: titles are cut at their end."""
-    return CONTROL.sub("", " ‹ ".join([*reversed(case.passage.heading_path), case.passage.rulebook]))
+    return printable(" ‹ ".join([*reversed(case.passage.heading_path), case.passage.rulebook]))
 
 
 def about(case: Case) -> str:
     """Type, kind and generator."""
-    return CONTROL.sub("", f"{case.pair.type} · {case.pair.kind} · {case.pair.generator}")
+    return printable(f"{case.pair.type} · {case.pair.kind} · {case.pair.generator}")
 
 
 def place(case: Case) -> str:
     """Where the passage stands."""
     passage = case.passage
-    return CONTROL.sub("", f"{passage.file}:{passage.start_line} · {passage.edition}")
+    return printable(f"{passage.file}:{passage.start_line} · {passage.edition}")
 
 
 def details(case: Case, pair: Text) -> Text:
