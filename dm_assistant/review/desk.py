@@ -13,7 +13,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.geometry import Size
-from textual.screen import ModalScreen
+from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
@@ -53,7 +53,7 @@ with a low score of the judge, then those that one check alone turned down.
 """
 
 
-class Page(ModalScreen[None]):
+class Page(Screen[None]):
     """A text over the whole screen; arrows scroll it, any other key closes it."""
 
     AUTO_FOCUS = "VerticalScroll"
