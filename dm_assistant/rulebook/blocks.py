@@ -12,6 +12,8 @@ from html.parser import HTMLParser
 from typing import Literal
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.html_block import html_block
 from markdown_it.token import Token
 
 from dm_assistant.rulebook.lint import Report
@@ -19,6 +21,9 @@ from dm_assistant.rulebook.tables import Cell, Table, build_table, read_html_tab
 
 SHORTEST_WRAP = 60  # characters; prose is not wrapped into shorter lines
 BULLET = re.compile(r"[•▪●◦‣·]\s*")
+TABLE_TAG = re.compile(r"</?(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|th|td)\b", re.I)
+UNREAD_TAG = re.compile(r"<(?:[!?]|(?:script|style|pre|textarea)\b)", re.I)  # comments and what is no prose
+BLOCK_TAG = re.compile(r"</?(h[1-6]|p|div|section|article|center|blockquote|ul|ol|li|dl|dt|dd|hr)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -83,7 +88,19 @@ class Block:
 @cache
 def _markdown() -> MarkdownIt:
     # Indented code is switched off: rulebooks indent table cells and continuation lines.
-    return MarkdownIt("commonmark").enable("table").disable("code")
+    markdown = MarkdownIt("commonmark").enable("table").disable("code")
+    markdown.block.ruler.at("html_block", _html_table, {"alt": ["paragraph", "reference", "blockquote"]})
+    return markdown
+
+
+def _html_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """CommonMark's HTML block, but only for tables, comments and the like.
+
+    The other tags are read as tags within a paragraph: so Markdown is understood right below an `<h3>` too.
+    """
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    is_block = line.startswith("<") and (TABLE_TAG.search(line) or UNREAD_TAG.match(line))
+    return bool(is_block) and html_block(state, start, end, silent)
 
 
 def read_blocks(text: str, report: Report) -> list[Block]:
@@ -121,7 +138,8 @@ class _Reader:
                 self._add("heading", token, tuple(_lines(inline, self.report)), level=int(token.tag[1]))
                 index += 2
             elif token.type == "inline":
-                self._paragraph(token)
+                for tag, part in _parts(token):
+                    self._tagged(tag, part)
             elif token.type in ("fence", "code_block"):
                 numbered = enumerate([token.info, *token.content.splitlines()], start=token.map[0] + 1)
                 lines = tuple(Line(n, (Span(text),)) for n, text in numbered if text.strip())
@@ -151,6 +169,17 @@ class _Reader:
         start, end = token.map or (0, 1)
         sidebar = self.sidebars if self.quote_depth else 0
         self.blocks.append(Block(kind, start + 1, max(end, start + 1), lines, sidebar=sidebar, **more))  # type: ignore[arg-type]
+
+    def _tagged(self, tag: str, token: Token) -> None:
+        """A part of a paragraph, by the HTML tag in front of it."""
+        if re.fullmatch("h[1-6]", tag):
+            self._add("heading", token, tuple(_lines(token, self.report)), level=int(tag[1]))
+        elif tag == "li":
+            self.items.append("•")
+            self._paragraph(token)
+            self.items.pop()
+        else:
+            self._paragraph(token)
 
     def _paragraph(self, token: Token) -> None:
         lines = list(_lines(token, self.report))
@@ -218,6 +247,24 @@ class _Reader:
             self._add("paragraph", place, (Line(start + 1, (Span(beside),)),))
         if table is not None:
             self._add("table", place, (), table=table)
+
+
+def _parts(inline: Token) -> Iterator[tuple[str, Token]]:
+    """A paragraph cut at the HTML tags that begin or end a block, each part with the opening tag in front of it."""
+    start = number = inline.map[0] if inline.map else 0
+    end = inline.map[1] if inline.map else 1
+    tag = ""
+    children: list[Token] = []
+    for child in inline.children or []:
+        block = BLOCK_TAG.match(child.content) if child.type == "html_inline" else None
+        if block:
+            yield tag, Token("inline", "", 0, map=[start, number + 1], children=children)
+            tag = "" if child.content.startswith("</") else block[1].lower()
+            children, start = [], number
+        else:
+            children.append(child)
+        number += child.content.count("\n") + (child.type in ("softbreak", "hardbreak"))
+    yield tag, Token("inline", "", 0, map=[start, end], children=children)
 
 
 def _mapped(token: Token, lines: list[Line]) -> Token:

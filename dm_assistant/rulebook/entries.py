@@ -107,7 +107,7 @@ def labelled(lines: Iterable[Line]) -> list[tuple[str, str]]:
                 parts.append(["", ""])
             parts[-1][0 if span.bold else 1] += span.text
             was_bold = span.bold
-        found += [(label.strip(), value.strip()) for label, value in parts]
+        found += [(" ".join(label.split()), " ".join(value.split())) for label, value in parts]
     return found
 
 
