@@ -8,9 +8,10 @@ names of both the 2014 and the 2024 rules are known.
 import itertools
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from dm_assistant.rulebook.blocks import Block, Line
+from dm_assistant.rulebook.blocks import Block, Line, Span
 from dm_assistant.rulebook.tables import ABILITIES, Row, Table
 
 SCHOOLS = "Abjuration|Conjuration|Divination|Enchantment|Evocation|Illusion|Necromancy|Transmutation"
@@ -33,6 +34,8 @@ MAGIC_ITEM = re.compile(
     re.I,
 )
 FEAT = re.compile(r"(.*\bFeat)(?:\s*\(Prerequisites?:?\s*(.+)\))?", re.I)
+INTROS = (SPELL_2024, SPELL_2014, MONSTER, MAGIC_ITEM, FEAT)
+LATEST_INTRO = 3  # blocks
 PREREQUISITE = re.compile(r"Prerequisites?:\s*(.+)", re.I)
 PRICED = re.compile(rf"(.+?)\s*\(((?:.*?{PRICE}.*|Varies))\)")
 PER_TIME = re.compile(r"\bper (?:day|week|month|year)\b", re.I)
@@ -128,10 +131,40 @@ def known_fields(lines: Iterable[Line]) -> dict[str, str]:
 
 
 def intro(blocks: Sequence[Block]) -> str:
-    """The italic line an entry begins with, without markup; '' where there is none."""
-    if not blocks or blocks[0].kind != "paragraph" or not blocks[0].all_italic:
-        return ""
-    return blocks[0].lines[0].text
+    """The italic line that says what an entry is, without markup; '' where there is none.
+
+    It stands right below the name, or below a description of at most two paragraphs.
+    """
+    leading = list(itertools.takewhile(lambda block: block.kind == "paragraph", blocks[:LATEST_INTRO]))
+    italic = [block.lines[0].text for block in leading if block.all_italic]
+    told = next((line for line in italic if any(shape.fullmatch(line) for shape in INTROS)), "")
+    return told or (italic[0] if italic and leading[0].all_italic else "")
+
+
+def as_field_lines(block: Block) -> Block | None:
+    """A table that holds an entry's fields as the lines of a paragraph: "Range: 60 feet"; None for other tables.
+
+    The fields' names are its columns over a single row, or its first cells.
+    """
+    table = block.table
+    if table is None:
+        return None
+    if len(table.rows) == 1 and len(table.columns) > 1:
+        pairs = list(zip(table.columns, table.rows[0].cells, strict=True))
+    else:
+        head = [table.columns] if table.columns else []
+        pairs = [(cells[0], cells[1]) for cells in [*head, *(row.cells for row in table.rows)] if len(cells) == 2]
+        if len(pairs) < len(head) + len(table.rows):
+            return None
+    known = [label for label, _ in pairs if label.rstrip(": ").casefold() in FIELD_NAMES]
+    if len(known) < 2 or len(known) * 2 <= len(pairs) or table.caption or any(row.category for row in table.rows):
+        return None
+    lines = [
+        Line(block.start, (Span(f"{label.rstrip(': ')}:", bold=True), Span(f" {value}")))
+        for label, value in pairs
+        if label or value
+    ]
+    return replace(block, kind="paragraph", lines=tuple(lines), table=None)
 
 
 def kind_of(title: str, ancestors: Sequence[str], blocks: Sequence[Block]) -> str | None:

@@ -73,7 +73,7 @@ class _Heading:
 
 def read_outline(blocks: Sequence[Block], file_title: str, report: Report) -> list[Section]:
     """The top sections of a file. Text before the first heading stands under `file_title`."""
-    headings = _headings(blocks, file_title, report)
+    headings = _headings([_with_field_lines(block, report) for block in blocks], file_title, report)
     _classify(headings)
     _repair_levels(headings, report)
     tops = _tree(headings)
@@ -83,6 +83,14 @@ def read_outline(blocks: Sequence[Block], file_title: str, report: Report) -> li
     for top in tops:
         _set_kinds(top)
     return tops
+
+
+def _with_field_lines(block: Block, report: Report) -> Block:
+    lines = entries.as_field_lines(block)
+    if lines is None:
+        return block
+    report.add(block.start, "field-table", "a table holds the fields of an entry; they are read as lines")
+    return lines
 
 
 def _headings(blocks: Sequence[Block], file_title: str, report: Report) -> list[_Heading]:

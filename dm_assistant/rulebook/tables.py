@@ -78,7 +78,8 @@ def build_table(grid: Sequence[tuple[int, Sequence[Cell]]], header_rows: int) ->
     header = " ".join(cell.text for _, cells in grid[:header_rows] for cell in cells if cell.text)
     scores = _ability_scores(expanded)
     if scores is not None:
-        return replace(scores, header=header)
+        plain = [cell.text for _, cells in grid for cell in cells if not re.search(r"\d", cell.text)]
+        return replace(scores, header=" ".join(text for text in plain if text.upper() not in ABILITIES))
     columns = _merge_headers([cells for _, cells, _ in expanded[:header_rows]], width)
     rows = _rows(expanded[header_rows:], width)
     if not rows and not any(columns):
@@ -144,13 +145,9 @@ def _ability_scores(grid: list[tuple[int, list[Cell], Sequence[Cell]]]) -> Table
     owns the figures up to the next name, so that most of such a table can still be read.
     """
     texts = [[cell.text for cell in cells] for _, cells, _ in grid]
-    heads = [row for row in texts if [text.upper() for text in row if text] == list(ABILITIES)]
-    if heads:  # STR | DEX | ... over one row "21 (+5)", or over rows of scores, modifiers and saves
-        start = texts.index(heads[0])
-        line = grid[min(start + 1, len(grid) - 1)][0]
-        columns = [[row[index] for row in texts[start + 1 :]] for index, text in enumerate(heads[0]) if text]
-        rows = [Row(None, (name, *_figures(column)), line) for name, column in zip(ABILITIES, columns, strict=True)]
-        return Table(ABILITY_COLUMNS, tuple(rows), ability_scores=True)
+    below = _scores_below_names([line for line, _, _ in grid], texts)
+    if below is not None:
+        return Table(ABILITY_COLUMNS, below, ability_scores=True)
 
     words = [
         (word, line) for (line, _, _), row in zip(grid, texts, strict=True) for text in row for word in text.split()
@@ -168,6 +165,29 @@ def _ability_scores(grid: list[tuple[int, list[Cell], Sequence[Cell]]]) -> Table
         return None
     in_order = tuple(found[name] for name in ABILITIES)
     return Table(ABILITY_COLUMNS, in_order, ability_scores=True, scrambled=len(names) != len(ABILITIES))
+
+
+def _scores_below_names(lines: Sequence[int], texts: Sequence[list[str]]) -> tuple[Row, ...] | None:
+    """The abilities of a table whose figures stand below the names; None for other tables.
+
+    The names stand in one row (STR | DEX | ... over "21 (+5)", or over a row each of scores, modifiers and saves)
+    or in several (STR | MOD | SAVE | DEX | ...).
+    """
+    found: dict[str, Row] = {}
+    names: list[tuple[int, str]] = []
+    for line, row in zip(lines, texts, strict=True):
+        here = [(column, text.upper()) for column, text in enumerate(row) if text.upper() in ABILITIES]
+        if here and not any(re.search(r"\d", text) for text in row):
+            names = here
+            continue
+        ends = [*(column for column, _ in names[1:]), len(row)]
+        for (column, name), end in zip(names, ends, strict=False):  # no name yet, but an end
+            before = found.get(name, Row(None, (), line))
+            found[name] = replace(before, cells=(*before.cells, *row[column:end]))
+    if found.keys() != set(ABILITIES):
+        return None
+    rows = tuple(replace(found[name], cells=(name, *_figures(list(found[name].cells)))) for name in ABILITIES)
+    return rows if all(any(row.cells[1:]) for row in rows) else None
 
 
 def _figures(texts: list[str]) -> tuple[str, str, str]:
