@@ -96,6 +96,19 @@ OF_KIND = {
 }
 
 
+# Names of columns in tables of weapons, armor and gear → as we name the fields.
+COLUMN_NAMES = {
+    "armor class": "ac",
+    "armor class (ac)": "ac",
+    "wt.": "weight",
+    "wt": "weight",
+    "price": "cost",
+    "property": "properties",
+    "effects": "effect",
+}
+GEAR_COLUMNS = ("item", "name", "gear", "goods", "tool")
+
+
 def labelled(lines: Iterable[Line]) -> list[tuple[str, str]]:
     """The lines that begin bold as (label, value), as written; a line may hold several ("AC 17 Initiative +7")."""
     found = []
@@ -178,7 +191,9 @@ def kind_of(title: str, ancestors: Sequence[str], blocks: Sequence[Block]) -> st
     if MAGIC_ITEM.fullmatch(line):
         return "magic_item"
     above = " › ".join(ancestors).casefold()
-    if line and (FEAT.fullmatch(line) or (PREREQUISITE.match(line) and "feat" in above)):
+    if line and (FEAT.fullmatch(line) or (PREREQUISITE.match(line) and ("feat" in above or not above))):
+        return "feat"
+    if ancestors and re.search(r"\bfeats$", ancestors[-1], re.I) and "feat" not in title.casefold():
         return "feat"
     labels = {label.rstrip(":. ").casefold() for label, _ in labelled(_first_lines(blocks))}
     if "skill proficiencies" in labels and labels & {"feat", "equipment", "languages"}:
@@ -194,13 +209,19 @@ def kind_of(title: str, ancestors: Sequence[str], blocks: Sequence[Block]) -> st
         return "condition"
     if "glossary" in above and GLOSSARY_LIST.search(ancestors[-1]) and not GLOSSARY_LIST.search(title):
         return "glossary"
-    if ancestors and re.search(r"\bconditions$", ancestors[-1], re.I):
+    if (ancestors and re.search(r"\bconditions$", ancestors[-1], re.I)) or _tells_condition(title, blocks):
         return "condition"
     if CLASS_FEATURE.fullmatch(title) or (ancestors and ancestors[-1].casefold() == "class features"):
         return "class_feature"
     if is_priced(title):
         return "gear"
     return None
+
+
+def _tells_condition(title: str, blocks: Sequence[Block]) -> bool:
+    """Whether a list says what a creature suffers that is what the title says: "A stunned creature can't move"."""
+    suffers = re.compile(rf"• (?:an?|the) {re.escape(title)} creature\b", re.I)
+    return any(block.kind == "item" and suffers.match(block.text) for block in blocks[:3])
 
 
 def is_priced(title: str) -> bool:
@@ -253,29 +274,27 @@ def fields_of(kind: str | None, title: str, ancestors: Sequence[str], blocks: Se
 
 
 def row_entry(columns: Sequence[str], row: Row) -> tuple[str, dict[str, Any]] | None:
-    """The kind and fields of a row of a table of weapons, armor or gear; None for any other table."""
+    """The kind and fields of a row of a table of weapons, armor, gear or conditions; None for any other table."""
     if not columns:
         return None
-    by_name = {column.casefold(): cell for column, cell in zip(columns, row.cells, strict=True)}
-    armor_class = next((c for c in by_name if re.fullmatch(r"ac|armor class(?: \(ac\))?", c)), None)
-    if "damage" in by_name and "properties" in by_name:
-        fields = {name: by_name[name] for name in ("damage", "mastery", "weight", "cost") if by_name.get(name)}
-        listed = by_name["properties"]
-        fields["properties"] = [] if listed in ("", "—", "-", "–") else split_list(listed)
-        kind = "weapon"
-    elif by_name.keys() == {columns[0].casefold(), "cost", "weight"} and columns[0].casefold() in (
-        "item",
-        "name",
-        "gear",
-    ):
-        fields = {name: by_name[name] for name in ("weight", "cost") if by_name[name]}
-        kind = "gear"
-    elif armor_class and "stealth" in by_name:
-        fields = {name: by_name[name] for name in ("strength", "stealth", "weight", "cost") if by_name.get(name)}
-        fields["ac"] = by_name[armor_class]
-        kind = "armor"
+    by_name = {
+        COLUMN_NAMES.get(column.casefold(), column.casefold()): cell
+        for column, cell in zip(columns, row.cells, strict=True)
+    }
+    if by_name.keys() >= {"damage", "properties"}:
+        kind, names = "weapon", ("damage", "mastery", "weight", "cost")
+    elif by_name.keys() >= {"ac", "cost"} and by_name.keys() & {"stealth", "strength", "weight"}:
+        kind, names = "armor", ("strength", "stealth", "weight", "cost", "ac")
+    elif by_name.keys() == {columns[0].casefold(), "cost", "weight"} and columns[0].casefold() in GEAR_COLUMNS:
+        kind, names = "gear", ("weight", "cost")
+    elif list(by_name) in (["condition", "effect"], ["condition", "description"]):
+        return "condition", {"tag": "Condition"}
     else:
         return None
+    fields: dict[str, Any] = {name: by_name[name] for name in names if by_name.get(name)}
+    if kind == "weapon":
+        listed = by_name["properties"]
+        fields["properties"] = [] if listed in ("", "—", "-", "–") else split_list(listed)
     if row.category:
         fields["category"] = row.category
     return kind, fields

@@ -75,16 +75,33 @@ def build_table(grid: Sequence[tuple[int, Sequence[Cell]]], header_rows: int) ->
     expanded = [(line, [copy for cell in cells for copy in _spread(cell)], cells) for line, cells in grid]
     width = max((len(cells) for _, cells, _ in expanded), default=0)
     expanded = [(line, cells + [Cell("")] * (width - len(cells)), raw) for line, cells, raw in expanded]
-    header = " ".join(cell.text for _, cells in grid[:header_rows] for cell in cells if cell.text)
     scores = _ability_scores(expanded)
     if scores is not None:
         plain = [cell.text for _, cells in grid for cell in cells if not re.search(r"\d", cell.text)]
         return replace(scores, header=" ".join(text for text in plain if text.upper() not in ABILITIES))
+    header_rows = header_rows or _unmarked_header([raw for _, _, raw in expanded])
+    header = " ".join(cell.text for _, cells in grid[:header_rows] for cell in cells if cell.text)
     columns = _merge_headers([cells for _, cells, _ in expanded[:header_rows]], width)
     rows = _rows(expanded[header_rows:], width)
     if not rows and not any(columns):
         return None
     return _stack_panels(Table(tuple(columns) if any(columns) else (), tuple(rows), header=header))
+
+
+def _unmarked_header(grid: Sequence[Sequence[Cell]]) -> int:
+    """1 where the first row looks like a header that the source does not mark as one, else 0.
+
+    Its cells are words, all of them emphasised unlike the next row's, or, in a table of three columns or more,
+    above a column of figures.
+    """
+    first, *below = grid
+    below = [raw for raw in below if len(raw) == len(first)]
+    if len(first) < 2 or not below or not all(cell.text and not re.search(r"\d", cell.text) for cell in first):
+        return 0
+    if all(cell.emphasis for cell in first) and not all(cell.emphasis for cell in below[0]):
+        return 1
+    columns = list(zip(*below, strict=True))[1:] if len(first) > 2 and len(below) > 1 else []
+    return int(any(all(FIGURE_FIRST.match(cell.text) for cell in column) for column in columns))
 
 
 def _rows(grid: Sequence[tuple[int, list[Cell], Sequence[Cell]]], width: int) -> list[Row]:
