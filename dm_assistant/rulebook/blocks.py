@@ -20,6 +20,7 @@ from dm_assistant.rulebook.lint import Report
 from dm_assistant.rulebook.tables import Cell, Table, build_table, read_html_table
 
 SHORTEST_WRAP = 60  # characters; prose is not wrapped into shorter lines
+PLAIN_FIELD = re.compile(r"([A-Z][A-Za-z']*(?: [A-Za-z']+){0,2}):\s+(?=\S)")
 BULLET = re.compile(r"[•▪●◦‣·]\s*")
 TABLE_TAG = re.compile(r"</?(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|th|td)\b", re.I)
 UNREAD_TAG = re.compile(r"<(?:[!?]|(?:script|style|pre|textarea)\b)", re.I)  # comments and what is no prose
@@ -332,7 +333,19 @@ def _lines(inline: Token, report: Report, table: bool = False) -> Iterator[Line]
             spans.append(Span(child.content, bold > 0, italic > 0))
             number += child.content.count("\n")
     pieces.append((Line(start, tuple(spans)), True))
-    yield from _joined(pieces, report)
+    yield from _joined(_with_labels(pieces, report), report)
+
+
+def _with_labels(pieces: list[tuple[Line, bool]], report: Report) -> list[tuple[Line, bool]]:
+    """Lines that all read "Range: 60 feet", none of it bold, with the names of the fields in bold."""
+    fields = [PLAIN_FIELD.match(line.text) for line, _ in pieces]
+    if len(pieces) < 2 or not all(fields) or any(span.bold for line, _ in pieces for span in line.spans):
+        return pieces
+    report.add(pieces[0][0].number, "plain-fields", f"{fields[0][1]!r} and the lines below it are fields, but not bold")
+    return [
+        (Line(line.number, (Span(f"{found[1]}:", bold=True), Span(f" {line.text[found.end() :]}"))), hard)
+        for (line, hard), found in zip(pieces, fields, strict=True)
+    ]
 
 
 def _plain(children: list[Token]) -> Iterator[str]:

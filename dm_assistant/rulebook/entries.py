@@ -36,6 +36,8 @@ MAGIC_ITEM = re.compile(
 FEAT = re.compile(r"(.*\bFeat)(?:\s*\(Prerequisites?:?\s*(.+)\))?", re.I)
 INTROS = (SPELL_2024, SPELL_2014, MONSTER, MAGIC_ITEM, FEAT)
 LATEST_INTRO = 3  # blocks
+LONGEST_PLAIN_INTRO = 12  # words
+SECTION_NUMBER = re.compile(r"(?:\d+\.)+\d*\s+(?=\S)")  # "2.1 Spark", "3. Spark"; not "5 Kings"
 PREREQUISITE = re.compile(r"Prerequisites?:\s*(.+)", re.I)
 PRICED = re.compile(rf"(.+?)\s*\(((?:.*?{PRICE}.*|Varies))\)")
 PER_TIME = re.compile(r"\bper (?:day|week|month|year)\b", re.I)
@@ -146,12 +148,19 @@ def known_fields(lines: Iterable[Line]) -> dict[str, str]:
 def intro(blocks: Sequence[Block]) -> str:
     """The italic line that says what an entry is, without markup; '' where there is none.
 
-    It stands right below the name, or below a description of at most two paragraphs.
+    It stands right below the name, or below a description of at most two paragraphs. Some books set it in bold
+    or do not set it off at all.
     """
     leading = list(itertools.takewhile(lambda block: block.kind == "paragraph", blocks[:LATEST_INTRO]))
-    italic = [block.lines[0].text for block in leading if block.all_italic]
-    told = next((line for line in italic if any(shape.fullmatch(line) for shape in INTROS)), "")
-    return told or (italic[0] if italic and leading[0].all_italic else "")
+    told = next((block.lines[0].text for block in leading if is_intro(block.lines[0])), "")
+    return told or (leading[0].lines[0].text if leading and leading[0].all_italic else "")
+
+
+def is_intro(line: Line) -> bool:
+    """Whether a line says what an entry is: "Level 3 Evocation (Wizard)", "Large Beast, Unaligned", "Ring, Rare"."""
+    set_off = line.label == line.text
+    short = len(line.text.split()) <= LONGEST_PLAIN_INTRO and not line.text.endswith((".", ":"))
+    return (set_off or short) and any(shape.fullmatch(line.text) for shape in INTROS)
 
 
 def as_field_lines(block: Block) -> Block | None:
@@ -234,7 +243,8 @@ def _first_lines(blocks: Sequence[Block]) -> list[Line]:
 
 
 def name_of(kind: str | None, title: str) -> str:
-    """The entry's name without price, tag or level."""
+    """The entry's name without price, tag, level or the number of its section."""
+    title = SECTION_NUMBER.sub("", title)
     if kind in ("gear", "tool"):
         priced = PRICED.fullmatch(title)
         return priced[1] if priced else title

@@ -140,7 +140,7 @@ def _disguised_heading(block: Block, after: Block | None) -> tuple[str, list[Blo
     if block.kind != "paragraph" or not block.lines or not all(s.bold for s in block.lines[0].spans if s.text.strip()):
         return None
     title = block.lines[0].text.rstrip(":")
-    if not title or title.endswith((".", "!", "?", ",", ";")) or len(title.split()) > LONGEST_TITLE:
+    if not title or entries.is_intro(block.lines[0]) or title.endswith((".", "!", "?", ",", ";")) or len(title.split()) > LONGEST_TITLE:
         return None
     if len(block.lines) > 1:
         rest = replace(block, start=block.lines[1].number, lines=block.lines[1:])

@@ -16,6 +16,7 @@ from dm_assistant.progress import track
 from dm_assistant.records import Passage
 from dm_assistant.rulebook.blocks import Block, read_blocks
 from dm_assistant.rulebook.lint import Finding, Report
+from dm_assistant.rulebook.markup import plain_markdown
 from dm_assistant.rulebook.outline import Section, read_outline
 from dm_assistant.rulebook.passages import Origin, make_passages
 from dm_assistant.rulebook.sources import Rulebook, file_title, find_rulebooks, read_markdown
@@ -67,6 +68,7 @@ def read_rulebooks(folder: Path, max_words: int) -> Rulebooks:
             report = Report(book.title, file)
             if had_mark:
                 report.add(1, "byte-order-mark", "the file begins with a byte-order mark")
+            text = plain_markdown(text, report)
             blocks = read_blocks(text, report)
             tops = read_outline(blocks, file_title(path), report)
             with_text |= any(block.kind != "heading" for block in blocks)
@@ -138,6 +140,8 @@ def _without_duplicates(passages: Iterable[Passage]) -> tuple[list[Passage], lis
     for passage in passages:
         first = kept.setdefault(passage.id, passage)
         if first is not passage:
+            if len(passage.fields) > len(first.fields):
+                kept[passage.id] = passage  # a heading without text, and again with a table of the same words
             report = Report(passage.rulebook, passage.file)
             where = f"{first.file}, line {first.start_line}"
             report.add(

@@ -60,6 +60,8 @@ def row_text(table: Table, row: Row) -> str:
         values = [cell for cell in rest if cell]
         return f"{first}: {'; '.join(values)}" if first and values else first or "; ".join(values)
     name = table.columns[0]
+    if not rest:
+        return f"{name}: {first}"
     if name and FIGURE_FIRST.match(first):
         first = f"{name} {first}"
     pairs = zip(table.columns[1:], rest, strict=True)
@@ -94,6 +96,8 @@ def _unmarked_header(grid: Sequence[Sequence[Cell]]) -> int:
     Its cells are words, all of them emphasised unlike the next row's, or, in a table of three columns or more,
     above a column of figures.
     """
+    if len(grid) < 2:
+        return 0
     first, *below = grid
     below = [raw for raw in below if len(raw) == len(first)]
     if len(first) < 2 or not below or not all(cell.text and not re.search(r"\d", cell.text) for cell in first):
