@@ -140,8 +140,7 @@ def _without_duplicates(passages: Iterable[Passage]) -> tuple[list[Passage], lis
     for passage in passages:
         first = kept.setdefault(passage.id, passage)
         if first is not passage:
-            if len(passage.fields) > len(first.fields):
-                kept[passage.id] = passage  # a heading without text, and again with a table of the same words
+            kept[passage.id] = _merged(kept[passage.id], passage)
             report = Report(passage.rulebook, passage.file)
             where = f"{first.file}, line {first.start_line}"
             report.add(
@@ -149,6 +148,14 @@ def _without_duplicates(passages: Iterable[Passage]) -> tuple[list[Passage], lis
             )
             findings += report.findings
     return list(kept.values()), findings
+
+
+def _merged(kept: Passage, twin: Passage) -> Passage:
+    """`kept` with what only the fields of its twin tell: other columns over the same rows."""
+    tables = kept.fields.get("tables", [])
+    tables = [*tables, *(table for table in twin.fields.get("tables", []) if table not in tables)]
+    fields = {**twin.fields, **kept.fields, **({"tables": tables} if tables else {})}
+    return kept.model_copy(update={"fields": fields})
 
 
 def _metrics(
