@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from dm_assistant.rulebook.blocks import Block, Line, Span
-from dm_assistant.rulebook.tables import ABILITIES, Row, Table
+from dm_assistant.rulebook.tables import ABILITIES, ABILITY_COLUMNS, Row, Table
 
 SCHOOLS = "Abjuration|Conjuration|Divination|Enchantment|Evocation|Illusion|Necromancy|Transmutation"
 SIZES = "Tiny|Small|Medium|Large|Huge|Gargantuan"
@@ -37,6 +37,8 @@ FEAT = re.compile(r"(.*\bFeat)(?:\s*\(Prerequisites?:?\s*(.+)\))?", re.I)
 INTROS = (SPELL_2024, SPELL_2014, MONSTER, MAGIC_ITEM, FEAT)
 LATEST_INTRO = 3  # blocks
 LONGEST_PLAIN_INTRO = 12  # words
+ABILITY_FIGURES = re.compile(r"(\d+)\s*\(([+\-−–]\d+)\)")
+ABILITY_ROW = re.compile(r"\W+".join(ABILITIES) + rf"\W+((?:{ABILITY_FIGURES.pattern}\s*){{6}})", re.I)
 SECTION_NUMBER = re.compile(r"(?:\d+\.)+\d*\s+(?=\S)")  # "2.1 Spark", "3. Spark"; not "5 Kings"
 PREREQUISITE = re.compile(r"Prerequisites?:\s*(.+)", re.I)
 PRICED = re.compile(rf"(.+?)\s*\(((?:.*?{PRICE}.*|Varies))\)")
@@ -349,10 +351,26 @@ def _monster(line: str, known: dict[str, str], blocks: Sequence[Block]) -> dict[
     for name, value in known.items():
         fields |= _monster_field(name, value)
     tables = [block.table for block in blocks if block.table is not None and block.table.ability_scores]
-    if tables:
-        fields["abilities"] = _abilities(tables[0], known.get("saving_throws", ""))
+    scores = tables[0] if tables else _ability_lines(blocks)
+    if scores is not None:
+        fields["abilities"] = _abilities(scores, known.get("saving_throws", ""))
     fields.pop("saving_throws", None)
     return fields
+
+
+def _ability_lines(blocks: Sequence[Block]) -> Table | None:
+    """Ability scores that stand in lines: "STR 10 (+0) DEX 14 (+2) ...", or all names and then all figures."""
+    text = " ".join(block.text for block in blocks if block.kind != "table")
+    row = ABILITY_ROW.search(text)
+    if row:
+        found = ABILITY_FIGURES.findall(row[1])
+    else:
+        each = [re.search(rf"\b{name}[a-z]*\W+{ABILITY_FIGURES.pattern}", text, re.I) for name in ABILITIES]
+        found = [figures.groups() for figures in each if figures]
+    if len(found) != len(ABILITIES):
+        return None
+    rows = tuple(Row(None, (name, *figures, ""), 0) for name, figures in zip(ABILITIES, found, strict=True))
+    return Table(ABILITY_COLUMNS, rows, ability_scores=True)
 
 
 def _monster_field(name: str, value: str) -> dict[str, Any]:

@@ -25,6 +25,7 @@ class Cell:
     header: bool = False
     emphasis: bool = False
     span: int = 1
+    down: int = 1  # rows it spans
 
 
 @dataclass(frozen=True)
@@ -263,7 +264,7 @@ class _Grid(HTMLParser):
         self._in_head = False
         self._in_caption = False
         self._cell: list[str] | None = None
-        self._span = 1
+        self._span = self._down = 1
         self._header = False
         self._emphasis = False
 
@@ -277,8 +278,8 @@ class _Grid(HTMLParser):
             self.rows.append((self.first_line + self.getpos()[0] - 1, []))
         elif tag in ("td", "th"):
             self._end_cell()
-            span = dict(attributes).get("colspan") or "1"
-            self._cell, self._span = [], min(int(span), 100) if span.isdigit() and int(span) else 1
+            self._cell = []
+            self._span, self._down = _span_of(attributes, "colspan"), _span_of(attributes, "rowspan")
             self._header, self._emphasis = tag == "th", False
         elif tag in ("em", "strong", "b", "i"):
             self._emphasis = True
@@ -312,8 +313,31 @@ class _Grid(HTMLParser):
         if not self.rows:
             self.rows.append((self.first_line, []))
         text = " ".join("".join(self._cell).split())
-        self.rows[-1][1].append(Cell(text, self._header, self._emphasis, self._span))
+        self.rows[-1][1].append(Cell(text, self._header, self._emphasis, self._span, self._down))
         self._cell = None
+
+
+def _span_of(attributes: list[tuple[str, str | None]], name: str) -> int:
+    span = dict(attributes).get(name) or "1"
+    return min(int(span), 100) if span.isdecimal() and int(span) else 1
+
+
+def _spread_down(rows: Sequence[tuple[int, list[Cell]]]) -> list[tuple[int, list[Cell]]]:
+    """The rows with every cell that spans several of them in each; of a header, only in the first."""
+    spread = []
+    above: dict[int, Cell] = {}  # by column, what reaches down from the rows above
+    for line, cells in rows:
+        here: list[Cell] = []
+        column = 0
+        waiting = list(reversed(cells))
+        while waiting or column in above:
+            cell = above.pop(column) if column in above else waiting.pop()
+            here.append(cell)
+            if cell.down > 1:
+                above[column] = replace(cell, down=cell.down - 1, text="" if cell.header else cell.text)
+            column += cell.span
+        spread.append((line, here))
+    return spread
 
 
 def read_html_table(html: str, first_line: int) -> tuple[Table | None, str]:
@@ -325,7 +349,7 @@ def read_html_table(html: str, first_line: int) -> tuple[Table | None, str]:
     header_rows = grid.header_rows
     if not header_rows and rows and all(cell.header for cell in rows[0][1]) and len(rows[0][1]) > 1:
         header_rows = 1  # no <thead>, but a first row of <th>
-    table = build_table(rows, min(header_rows, len(rows)))
+    table = build_table(_spread_down(rows), min(header_rows, len(rows)))
     caption = " ".join("".join(grid.caption).split())
     if table is not None and caption:
         table = replace(table, caption=caption)
