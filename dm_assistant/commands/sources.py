@@ -196,7 +196,7 @@ def _figures(book: "Rulebook") -> tuple[str, str, str]:
     from dm_assistant.rulebook.reading import guess_edition, source_words
     from dm_assistant.rulebook.sources import read_markdown
 
-    texts = [read_markdown(path)[0] for path in book.files]
+    texts = [read_markdown(path).text for path in book.files]
     edition = book.about.edition or f"{guess_edition(book.folder.resolve().name, texts)} (guessed)"
     return edition, str(len(book.files)), f"{sum(len(source_words(text)) for text in texts):,}"
 

@@ -59,6 +59,7 @@ FIELD_NAMES = {
     "component": "components",
     "components": "components",
     "duration": "duration",
+    "classes": "classes",
     "ac": "ac",
     "armor class": "ac",
     "initiative": "initiative",
@@ -90,7 +91,7 @@ FIELD_NAMES = {
     "variants": "variants",
 }
 OF_KIND = {
-    "spell": ("casting_time", "range", "components", "duration"),
+    "spell": ("casting_time", "range", "components", "duration", "classes"),
     "monster": (
         *("ac", "initiative", "hp", "speed", "skills", "saving_throws", "senses", "languages", "gear"),
         *("resistances", "vulnerabilities", "immunities", "condition_immunities", "cr", "pb"),
@@ -131,6 +132,11 @@ def labelled(lines: Iterable[Line]) -> list[tuple[str, str]]:
     return found
 
 
+def field_name(label: str) -> str | None:
+    """Our name of a field from a rulebook's: "Armor Class:" and `armor_class` are `ac`; None for no field."""
+    return FIELD_NAMES.get(re.sub(r"[_-]", " ", label.rstrip(": ")).casefold())
+
+
 def known_fields(lines: Iterable[Line]) -> dict[str, str]:
     """The fields we know among `lines`, under our names; the first of each name counts.
 
@@ -140,7 +146,7 @@ def known_fields(lines: Iterable[Line]) -> dict[str, str]:
     for label, value in labelled(lines):
         if value.startswith("."):
             continue
-        name = FIELD_NAMES.get(label.rstrip(": ").casefold())
+        name = field_name(label)
         value = value.removeprefix(":").strip()
         if name is not None and value:
             fields.setdefault(name, value)
@@ -180,7 +186,7 @@ def as_field_lines(block: Block) -> Block | None:
         pairs = [(cells[0], cells[1]) for cells in [*head, *(row.cells for row in table.rows)] if len(cells) == 2]
         if len(pairs) < len(head) + len(table.rows):
             return None
-    known = [label for label, _ in pairs if label.rstrip(": ").casefold() in FIELD_NAMES]
+    known = [label for label, _ in pairs if field_name(label)]
     if len(known) < 2 or len(known) * 2 <= len(pairs) or table.caption or any(row.category for row in table.rows):
         return None
     lines = [
@@ -335,6 +341,8 @@ def _spell(line: str, known: dict[str, str]) -> dict[str, Any]:
         listed = more or cantrip_more or ""
         if listed and "ritual" not in listed.casefold():
             fields["classes"] = split_list(listed)
+    if "classes" in known:
+        known = {**known, "classes": split_list(known["classes"])}
     fields |= known
     ritual = "ritual" in line.casefold() or "ritual" in known.get("casting_time", "").casefold()
     fields["ritual"] = ritual

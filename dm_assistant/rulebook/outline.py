@@ -8,15 +8,16 @@ never at particular names, and each repair is reported.
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dm_assistant.rulebook import entries
-from dm_assistant.rulebook.blocks import Block
+from dm_assistant.rulebook.blocks import Block, Line, Span
 from dm_assistant.rulebook.lint import Report
 
 STEP = re.compile(r"(.*?)(\d+)\s*:\s*.+")
 LISTED_KINDS = ("spell", "magic_item", "feat")  # entries that stand beside each other, whatever their levels say
+FEWEST_FIELDS = 2  # of an entry, told by text and front matter together
 LONGEST_TITLE = 8  # words of a bold line that is a heading
 ALPHABETICAL_RUN = 8  # siblings in alphabetical order that show a list of entries
 
@@ -71,9 +72,15 @@ class _Heading:
             self.level = level
 
 
-def read_outline(blocks: Sequence[Block], file_title: str, report: Report) -> list[Section]:
-    """The top sections of a file. Text before the first heading stands under `file_title`."""
+def read_outline(
+    blocks: Sequence[Block], file_title: str, report: Report, front_matter: Mapping[str, str] | None = None
+) -> list[Section]:
+    """The top sections of a file. Text before the first heading stands under `file_title`.
+
+    What only the file's front matter tells of its first entry is added to the lines of that entry's fields.
+    """
     headings = _headings([_with_field_lines(block, report) for block in blocks], file_title, report)
+    _add_front_matter(headings[0], front_matter or {}, report)
     _classify(headings)
     _repair_levels(headings, report)
     tops = _tree(headings)
@@ -91,6 +98,22 @@ def _with_field_lines(block: Block, report: Report) -> Block:
         return block
     report.add(block.start, "field-table", "a table holds the fields of an entry; they are read as lines")
     return lines
+
+
+def _add_front_matter(entry: _Heading, front_matter: Mapping[str, str], report: Report) -> None:
+    known = [entries.known_fields(block.lines) for block in entry.blocks]
+    told = {name for fields in known for name in fields}
+    fields = {
+        key.replace("_", " ").replace("-", " ").capitalize(): value
+        for key, value in front_matter.items()
+        if (name := entries.field_name(key)) and name not in told
+    }
+    if not fields or len(told) + len(fields) < FEWEST_FIELDS:
+        return
+    lines = tuple(Line(1, (Span(f"{key}:", bold=True), Span(f" {value}"))) for key, value in fields.items())
+    at = max((index + 1 for index, fields_here in enumerate(known) if fields_here), default=0)
+    entry.blocks.insert(at, Block("paragraph", 1, 1, lines))
+    report.add(1, "front-matter", f"only the front matter of {entry.title!r} tells: {', '.join(fields)}")
 
 
 def _headings(blocks: Sequence[Block], file_title: str, report: Report) -> list[_Heading]:
@@ -140,7 +163,12 @@ def _disguised_heading(block: Block, after: Block | None) -> tuple[str, list[Blo
     if block.kind != "paragraph" or not block.lines or not all(s.bold for s in block.lines[0].spans if s.text.strip()):
         return None
     title = block.lines[0].text.rstrip(":")
-    if not title or entries.is_intro(block.lines[0]) or title.endswith((".", "!", "?", ",", ";")) or len(title.split()) > LONGEST_TITLE:
+    if (
+        not title
+        or entries.is_intro(block.lines[0])
+        or title.endswith((".", "!", "?", ",", ";"))
+        or len(title.split()) > LONGEST_TITLE
+    ):
         return None
     if len(block.lines) > 1:
         rest = replace(block, start=block.lines[1].number, lines=block.lines[1:])

@@ -54,7 +54,9 @@ def read_rulebooks(folder: Path, max_words: int) -> Rulebooks:
     with_text = False
     for book in books:
         texts = {path: read_markdown(path) for path in track(book.files, f"reading {book.title}")}
-        edition = book.about.edition or guess_edition(book.folder.resolve().name, [text for text, _ in texts.values()])
+        edition = book.about.edition or guess_edition(
+            book.folder.resolve().name, [file.text for file in texts.values()]
+        )
         twin = seen.setdefault((book.title, edition), book.folder)
         if twin != book.folder:
             raise UserError(
@@ -63,14 +65,15 @@ def read_rulebooks(folder: Path, max_words: int) -> Rulebooks:
             )
         findings += _about_findings(book, edition)
         for path in track(book.files, f"parsing {book.title}"):
-            text, had_mark = texts[path]
+            source = texts[path]
             file = path.relative_to(book.folder).as_posix()
             report = Report(book.title, file)
-            if had_mark:
+            if source.byte_order_mark:
                 report.add(1, "byte-order-mark", "the file begins with a byte-order mark")
-            text = plain_markdown(text, report)
+            text = plain_markdown(source.text, report)
             blocks = read_blocks(text, report)
-            tops = read_outline(blocks, file_title(path), report)
+            title = source.front_matter.get("title") or file_title(path)
+            tops = read_outline(blocks, title, report, source.front_matter)
             with_text |= any(block.kind != "heading" for block in blocks)
             sections += sum(1 for top in tops for _ in top.walk())
             for top in tops:

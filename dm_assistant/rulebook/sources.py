@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from dm_assistant.errors import UserError
 
 NO_RULES = re.compile(r"(?:attribution|licen[cs]e|copying|notice|readme|changelog|contributing)\b.*", re.I)
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 MARKDOWN = (".md", ".markdown")
 
 
@@ -48,6 +48,15 @@ class Rulebook:
         return self.about.title or _title(self.folder.resolve().name)
 
 
+@dataclass(frozen=True)
+class RuleText:
+    """The text of a file, with its front matter blanked (lines still count) and in `front_matter`, lists with commas."""
+
+    text: str
+    front_matter: dict[str, str]
+    byte_order_mark: bool  # whether one was cut off
+
+
 def find_rulebooks(folder: Path) -> list[Rulebook]:
     """All rulebooks in `folder`, sorted by folder.
 
@@ -72,8 +81,8 @@ def find_rulebooks(folder: Path) -> list[Rulebook]:
     return rulebooks
 
 
-def read_markdown(path: Path) -> tuple[str, bool]:
-    """The text of a file with front matter blanked (lines still count), and whether a byte-order mark was cut off.
+def read_markdown(path: Path) -> RuleText:
+    """The text of a file without front matter and byte-order mark.
 
     Raises:
         UserError: the file is empty, or is not UTF-8 text.
@@ -93,7 +102,22 @@ def read_markdown(path: Path) -> tuple[str, bool]:
     front = FRONT_MATTER.match(text)
     if front:
         text = "\n" * front[0].count("\n") + text[front.end() :]
-    return text, raw.startswith(b"\xef\xbb\xbf")
+    return RuleText(text, _front_matter(front[1]) if front else {}, raw.startswith(b"\xef\xbb\xbf"))
+
+
+def _front_matter(text: str) -> dict[str, str]:
+    """The plain values and lists of words; what is no YAML tells nothing."""
+    try:
+        told = yaml.load(text, Loader=yaml.BaseLoader)  # all values as written: 1/2, 2014
+    except yaml.YAMLError:
+        return {}
+    values: dict[str, str] = {}
+    for key, value in told.items() if isinstance(told, dict) else ():
+        if isinstance(value, list) and all(isinstance(each, str) for each in value):
+            value = ", ".join(value)
+        if isinstance(value, str) and value:
+            values[str(key)] = value
+    return values
 
 
 def file_title(path: Path) -> str:
