@@ -427,7 +427,7 @@ def _join_broken(blocks: list[Block], report: Report) -> list[Block]:
             before is not None
             and before.kind == block.kind == "paragraph"
             and before.sidebar == block.sidebar
-            and re.search(r"[a-z,]$", before.text)
+            and re.search(r"[a-z0-9,]$", before.text)
             and re.match(r"[a-z]", block.text)
             and len(before.text.split()) > 5
         ):

@@ -37,8 +37,8 @@ FEAT = re.compile(r"(.*\bFeat)(?:\s*\(Prerequisites?:?\s*(.+)\))?", re.I)
 INTROS = (SPELL_2024, SPELL_2014, MONSTER, MAGIC_ITEM, FEAT)
 LATEST_INTRO = 3  # blocks
 LONGEST_PLAIN_INTRO = 12  # words
-ABILITY_FIGURES = re.compile(r"(\d+)\s*\(([+\-−–]\d+)\)")
-ABILITY_ROW = re.compile(r"\W+".join(ABILITIES) + rf"\W+((?:{ABILITY_FIGURES.pattern}\s*){{6}})", re.I)
+ABILITY_FIGURES = re.compile(r"(\d+)\s*\(([+\-−–]\d+)\)|(\d+)\s+([+\-−–]\d+)\s+([+\-−–]\d+)")
+ABILITY_ROW = re.compile(r"\W+".join(ABILITIES) + rf"\W+((?:(?:{ABILITY_FIGURES.pattern})\s*){{6}})", re.I)
 SECTION_NUMBER = re.compile(r"(?:\d+\.)+\d*\s+(?=\S)")  # "2.1 Spark", "3. Spark"; not "5 Kings"
 PREREQUISITE = re.compile(r"Prerequisites?:\s*(.+)", re.I)
 PRICED = re.compile(rf"(.+?)\s*\(((?:.*?{PRICE}.*|Varies))\)")
@@ -236,9 +236,13 @@ def kind_of(title: str, ancestors: Sequence[str], blocks: Sequence[Block]) -> st
 
 
 def _tells_condition(title: str, blocks: Sequence[Block]) -> bool:
-    """Whether a list says what a creature suffers that is what the title says: "A stunned creature can't move"."""
-    suffers = re.compile(rf"• (?:an?|the) {re.escape(title)} creature\b", re.I)
-    return any(block.kind == "item" and suffers.match(block.text) for block in blocks[:3])
+    """Whether the text says what a creature suffers that is what the title says: "A stunned creature can't move".
+
+    The text is a list, as in the rulebooks of 2014, or calls it a condition.
+    """
+    suffers = re.compile(rf"(• )?(?:an?|the) (?:{re.escape(title)} creature|creature with {re.escape(title)})\b", re.I)
+    found = [(match, block.text) for block in blocks[:3] if (match := suffers.match(block.text))]
+    return any(match[1] or re.search(r"\bcondition (?:ends|lasts)\b", text) for match, text in found)
 
 
 def is_priced(title: str) -> bool:
@@ -367,18 +371,19 @@ def _monster(line: str, known: dict[str, str], blocks: Sequence[Block]) -> dict[
 
 
 def _ability_lines(blocks: Sequence[Block]) -> Table | None:
-    """Ability scores that stand in lines: "STR 10 (+0) DEX 14 (+2) ...", or all names and then all figures."""
+    """Ability scores in lines: "STR 10 (+0) DEX 14 (+2) ...", "Str 10 +0 +0 ...", or all names and then all figures."""
     text = " ".join(block.text for block in blocks if block.kind != "table")
     row = ABILITY_ROW.search(text)
     if row:
-        found = ABILITY_FIGURES.findall(row[1])
+        found = list(ABILITY_FIGURES.finditer(row[1]))
     else:
-        each = [re.search(rf"\b{name}[a-z]*\W+{ABILITY_FIGURES.pattern}", text, re.I) for name in ABILITIES]
-        found = [figures.groups() for figures in each if figures]
+        each = [re.search(rf"\b{name}[a-z]*\W+(?:{ABILITY_FIGURES.pattern})", text, re.I) for name in ABILITIES]
+        found = [figures for figures in each if figures]
     if len(found) != len(ABILITIES):
         return None
-    rows = tuple(Row(None, (name, *figures, ""), 0) for name, figures in zip(ABILITIES, found, strict=True))
-    return Table(ABILITY_COLUMNS, rows, ability_scores=True)
+    cells = [[figure for figure in figures.groups("") if figure] for figures in found]
+    rows = [Row(None, (name, *[*figures, ""][:3]), 0) for name, figures in zip(ABILITIES, cells, strict=True)]
+    return Table(ABILITY_COLUMNS, tuple(rows), ability_scores=True)
 
 
 def _monster_field(name: str, value: str) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What editors and converters put into Markdown that is none: taken away, line by line, so that lines still count.
 
-Homebrewery and GM Binder add `{{monster,frame`, `\\page` and `::`, Obsidian `[[links]]`, `> [!note]` and `%% remarks %%`,
-converters of PDF files page numbers, running titles and hyphens at the ends of lines.
+Homebrewery and GM Binder add `{{monster,frame`, `\\page` and `::`, Obsidian `[[links]]`, `> [!note]` and
+`%% remarks %%`, converters of PDF files page numbers, running titles and hyphens at the ends of lines.
 """
 
 import itertools
@@ -34,6 +34,7 @@ INLINE = (
     (re.compile(r"(\*\*|__)[ \t]*::[ \t]*"), r"\1 "),
 )
 PAGE_NUMBER = re.compile(r"(?:[Pp]age )?(\d{1,4})")
+PAGE_AT_END = re.compile(r"\s+\d{1,4}\s*$")
 FEWEST_PAGES = 3  # numbers on their own that show that pages were numbered
 LONGEST_RUNNING_TITLE = 8  # words
 
@@ -49,9 +50,10 @@ def plain_markdown(text: str, report: Report) -> str:
         if plain != line:
             report.add(index + 1, "foreign-markup", f"{line.strip()!r} holds markup of an editor")
             lines[index] = plain
-    for index in _page_furniture(lines):
+    furniture = _page_furniture(lines)
+    for index in sorted(furniture):
         report.add(index + 1, "page-furniture", f"{lines[index].strip()!r} is a page number or a running title")
-        lines[index] = ""
+    _take_out(lines, furniture)
     return _without_hyphens("\n".join(lines), report)
 
 
@@ -76,24 +78,42 @@ def _plain_line(line: str) -> str:
     return line
 
 
-def _page_furniture(lines: list[str]) -> list[int]:
+def _page_furniture(lines: list[str]) -> set[int]:
     """The lines that hold but a page number, numbers growing over the file, and the title that recurs beside them."""
-    empty = [not line.strip() for line in ["", *lines, ""]]
-    alone = {i for i in range(len(lines)) if empty[i] and not empty[i + 1] and empty[i + 2]}
-    pages = [index for index in sorted(alone) if PAGE_NUMBER.fullmatch(lines[index].strip())]
+    full = [index for index, line in enumerate(lines) if line.strip()]
+    pages = [index for index in full if PAGE_NUMBER.fullmatch(lines[index].strip())]
     numbers = [int(re.sub(r"\D", "", lines[index])) for index in pages]
     if len(pages) < FEWEST_PAGES or any(a >= b for a, b in itertools.pairwise(numbers)):
-        return []
-    beside = [near for index in pages for near in (index - 2, index + 2) if near in alone]
-    titles = Counter(lines[near].strip() for near in beside)
-    running = [
-        near
-        for near in beside
-        if titles[lines[near].strip()] >= FEWEST_PAGES
-        and re.match(r"\w", lines[near].strip())
-        and len(lines[near].split()) <= LONGEST_RUNNING_TITLE
-    ]
-    return sorted({*pages, *running})
+        return set()
+    place = {index: position for position, index in enumerate(full)}
+    around = (place[page] + step for page in pages for step in (-1, 1))
+    beside = [full[position] for position in around if 0 <= position < len(full)]
+    titles = Counter(_running_title(lines[index]) for index in beside)
+    recurring = {title for title, count in titles.items() if title and count >= FEWEST_PAGES}
+    with_number = {index for index in full if _running_title(PAGE_AT_END.sub("", lines[index])) in recurring}
+    return {*pages, *(index for index in beside if _running_title(lines[index]) in recurring), *with_number}
+
+
+def _running_title(line: str) -> str:
+    """The words of a line that may be a running title; '' for headings, tables, lists and long lines."""
+    words = line.strip().strip("*_").casefold()
+    return words if re.match(r"\w", words) and len(words.split()) <= LONGEST_RUNNING_TITLE else ""
+
+
+def _take_out(lines: list[str], furniture: set[int]) -> None:
+    """Blank the furniture. Where a page ended within a sentence, an empty tag stays: it ends no paragraph."""
+    for start in sorted(furniture):
+        if start not in furniture:
+            continue
+        end = start
+        while end < len(lines) and (end in furniture or not lines[end].strip()):
+            end += 1
+        while start and not lines[start - 1].strip():
+            start -= 1
+        before, after = lines[start - 1] if start else "", lines[end] if end < len(lines) else ""
+        broken = re.search(r"[\w,;–—-]$", before) and re.match(r"\w", after) and not re.match(r"[ \t]*[#>|]", before)
+        lines[start:end] = ["<wbr>" if broken else ""] * (end - start)
+        furniture -= set(range(start, end))
 
 
 def _without_hyphens(text: str, report: Report) -> str:

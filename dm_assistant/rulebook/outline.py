@@ -16,6 +16,7 @@ from dm_assistant.rulebook.blocks import Block, Line, Span
 from dm_assistant.rulebook.lint import Report
 
 STEP = re.compile(r"(.*?)(\d+)\s*:\s*.+")
+CHAPTER = re.compile(r"(?:chapter|part) \w+\b", re.I)
 LISTED_KINDS = ("spell", "magic_item", "feat")  # entries that stand beside each other, whatever their levels say
 FEWEST_FIELDS = 2  # of an entry, told by text and front matter together
 LONGEST_TITLE = 8  # words of a bold line that is a heading
@@ -157,23 +158,23 @@ def _headings(blocks: Sequence[Block], file_title: str, report: Report) -> list[
 def _disguised_heading(block: Block, after: Block | None) -> tuple[str, list[Block]] | None:
     """A bold line that heads what follows it: the title, and what else the block holds.
 
-    It does where prose follows in a paragraph of its own, or where the lines below it make it an entry. With a
-    full stop it begins a paragraph instead, and above a table it is the caption.
+    It does where prose follows, or where the lines below it make it an entry. With a full stop it begins a
+    paragraph instead, and above a table it is the caption. "Actions" heads a stat block's actions in any style.
     """
-    if block.kind != "paragraph" or not block.lines or not all(s.bold for s in block.lines[0].spans if s.text.strip()):
+    if block.kind != "paragraph" or not block.lines:
         return None
     title = block.lines[0].text.rstrip(":")
-    if (
-        not title
-        or entries.is_intro(block.lines[0])
-        or title.endswith((".", "!", "?", ",", ";"))
-        or len(title.split()) > LONGEST_TITLE
-    ):
+    heads = after is not None and not after.sidebar and after.kind in ("paragraph", "item") and not after.all_bold
+    if len(block.lines) == 1 and title.casefold() in entries.STAT_BLOCK_PARTS:
+        return (title, []) if heads else None
+    if not title or title.endswith((".", "!", "?", ",", ";")) or len(title.split()) > LONGEST_TITLE:
+        return None
+    if not all(span.bold for span in block.lines[0].spans if span.text.strip()) or entries.is_intro(block.lines[0]):
         return None
     if len(block.lines) > 1:
         rest = replace(block, start=block.lines[1].number, lines=block.lines[1:])
-        return (title, [rest]) if entries.kind_of(title, (), [rest]) else None
-    heads = after is not None and not after.sidebar and after.kind in ("paragraph", "item") and not after.all_bold
+        prose = not any(line.label for line in rest.lines) and rest.text.endswith((".", "!", "?"))
+        return (title, [rest]) if prose or entries.kind_of(title, (), [rest]) else None
     return (title, []) if heads else None
 
 
@@ -184,11 +185,13 @@ def _classify(headings: list[_Heading]) -> None:
 
 def _repair_levels(headings: list[_Heading], report: Report) -> None:
     _level_steps(headings, report)
+    _level_within_chapters(headings, report)
     _level_alphabetical_outliers(headings, report)
     _level_entries(headings, report)
+    _level_stat_blocks(headings, report)
     _level_captured_entries(headings, report)
     _level_lists(headings, report)
-    _level_stat_blocks(headings, report)
+    _return_texts(headings, report)
 
 
 def _level_steps(headings: list[_Heading], report: Report) -> None:
@@ -203,6 +206,17 @@ def _level_steps(headings: list[_Heading], report: Report) -> None:
         if before is not None and number == before[0] + 1 and prefix != "level":
             heading.move(before[1].level, f"it continues {before[1].title!r}", report)
         last[prefix] = (number, heading)
+
+
+def _level_within_chapters(headings: list[_Heading], report: Report) -> None:
+    """Nothing between "Chapter 4" and "Chapter 5" stands as high as they do, and no entry of the last chapter."""
+    chapters = [index for index, heading in enumerate(headings) if CHAPTER.match(heading.title)]
+    for start, end in itertools.pairwise([*chapters, len(headings)]):
+        chapter = headings[start]
+        for heading in headings[start + 1 : end]:
+            inside = end < len(headings) or heading.kind in (*LISTED_KINDS, "monster")
+            if inside and heading.level <= chapter.level and not heading.sidebar:
+                heading.move(chapter.level + 1, f"it stands in {chapter.title!r}", report)
 
 
 def _letters(title: str) -> str:
@@ -237,17 +251,29 @@ def _level_entries(headings: list[_Heading], report: Report) -> None:
 
 
 def _level_captured_entries(headings: list[_Heading], report: Report) -> None:
-    """A spell, item or feat is never a part of another one: it stands where the one that captured it stands."""
+    """A spell, item or feat is never a part of another one or of a monster: it stands where its captor stands.
+
+    Nor is a monster, unless the text of a spell or an item tells of it.
+    """
     above: list[_Heading] = []
     for heading in headings:
         while above and above[-1].level >= heading.level:
             above.pop()
-        captor = next((each for each in above if each.kind in LISTED_KINDS), None)
-        if captor is not None and heading.kind in LISTED_KINDS:
+        captor = next((each for each in above if each.kind in (*LISTED_KINDS, "monster")), None)
+        if captor is not None and heading.kind in (*LISTED_KINDS, "monster") and not _tells_of(captor, heading):
             heading.move(captor.level, f"an entry of its own, it is no part of {captor.title!r}", report)
             while above and above[-1].level >= heading.level:
                 above.pop()
         above.append(heading)
+
+
+def _tells_of(owner: _Heading, monster: _Heading) -> bool:
+    """Whether the text of a spell or an item tells of the stat block below it, by name or as such."""
+    if owner.kind not in ("spell", "magic_item") or monster.kind != "monster":
+        return False
+    text = " ".join(block.text for block in owner.blocks).casefold()
+    names = [word for word in re.findall(r"\w+", monster.title.casefold()) if len(word) > 3]
+    return bool(re.search(r"\bstat(?:istics| block)", text)) or any(name in text for name in names)
 
 
 def _level_lists(headings: list[_Heading], report: Report) -> None:
@@ -282,7 +308,7 @@ def _level_stat_blocks(headings: list[_Heading], report: Report) -> None:
     for heading in headings:
         if heading.kind == "monster":
             monster = heading
-            if owner is not None:
+            if owner is not None and _tells_of(owner, heading):
                 heading.move(owner.level + 1, f"the stat block belongs to {owner.title!r}", report)
         elif monster is not None and heading.title.casefold() in entries.STAT_BLOCK_PARTS:
             if heading.level <= monster.level:
@@ -290,6 +316,9 @@ def _level_stat_blocks(headings: list[_Heading], report: Report) -> None:
         elif not heading.sidebar:
             monster = None
             owner = heading if heading.kind in ("spell", "magic_item") else None
+
+
+def _return_texts(headings: list[_Heading], report: Report) -> None:
     for index in range(len(headings) - 1, -1, -1):
         heading = headings[index]
         if heading.kind != "monster":

@@ -50,7 +50,7 @@ class Rulebook:
 
 @dataclass(frozen=True)
 class RuleText:
-    """The text of a file, with its front matter blanked (lines still count) and in `front_matter`, lists with commas."""
+    """The text of a file; its front matter is blanked there (lines still count) and told apart, lists with commas."""
 
     text: str
     front_matter: dict[str, str]
