@@ -44,6 +44,11 @@ PREREQUISITE = re.compile(r"Prerequisites?:\s*(.+)", re.I)
 PRICED = re.compile(rf"(.+?)\s*\(((?:.*?{PRICE}.*|Varies))\)")
 PER_TIME = re.compile(r"\bper (?:day|week|month|year)\b", re.I)
 TAGGED = re.compile(r"(.+?)\s*\[([^\[\]]+)\]")
+SUFFERS = re.compile(r"(• )?(?:an?|the) (?:creature with (\w+)|([\w' -]{1,40}?) creature)\b", re.I)
+RUN_IN_LIST = re.compile(r"\b(?:conditions|glossary|definitions)$", re.I)  # lists whose entries may be paragraphs
+FEWEST_ENTRIES = 3  # in a list of paragraphs or items
+DAMAGE = re.compile(r"\d+(?:d\d+)? [a-z]+", re.I)
+WEIGHT = re.compile(r"[—–-]|[\d½¼,./]+ ?lbs?\.?")
 GLOSSARY_LIST = re.compile(r"\b(?:glossary|definitions|terms)\b", re.I)
 CLASS_FEATURE = re.compile(r"Level (\d+)\s*:\s*(.+)", re.I)
 LOWEST_MODIFIER = -5
@@ -153,6 +158,44 @@ def known_fields(lines: Iterable[Line]) -> dict[str, str]:
     return fields
 
 
+def without_label(block: Block) -> tuple[str, Block] | None:
+    """The bold words a paragraph or item begins with, "**Blinded.** You see nothing", and the rest of it."""
+    if block.kind not in ("paragraph", "item"):
+        return None
+    spans = list(itertools.dropwhile(lambda span: span.text.strip() in ("", "•"), block.lines[0].spans))
+    label = "".join(span.text for span in itertools.takewhile(lambda span: span.bold, spans))
+    rest = list(itertools.dropwhile(lambda span: span.bold, spans))
+    if not label or not rest or not (label.rstrip().endswith((".", ":")) or rest[0].text.startswith((".", ":"))):
+        return None
+    rest[0] = replace(rest[0], text=rest[0].text.lstrip(".: "))
+    lines = (replace(block.lines[0], spans=tuple(rest)), *block.lines[1:])
+    return " ".join(label.split()).rstrip(".:"), replace(block, kind="paragraph", lines=lines)
+
+
+def as_price_list(items: Sequence[Block]) -> Block | None:
+    """Items that each name a thing with its price, "**Sledge**: 4 gp, 60 lb.", as a table; None for other lists."""
+    rows = []
+    for item in items:
+        found = without_label(item)
+        parts = found[1].text.replace("\n", " ").split(", ") if found else []
+        if not parts or not re.fullmatch(rf"{PRICE}|[—–-]", parts[0], re.I):
+            return None
+        damage = parts.pop(1) if len(parts) > 1 and DAMAGE.fullmatch(parts[1]) else ""
+        weight = parts.pop(1) if len(parts) > 1 and WEIGHT.fullmatch(parts[1]) else ""
+        rows.append((item.start, (found[0], parts[0], damage, weight, ", ".join(parts[1:]))))
+    if len(rows) < FEWEST_ENTRIES:
+        return None
+    if all(damage for _, (_, _, damage, _, _) in rows):
+        columns: tuple[str, ...] = ("Name", "Cost", "Damage", "Weight", "Properties")
+    elif not any(damage or more for _, (_, _, damage, _, more) in rows):
+        columns = ("Item", "Cost", "Weight")
+        rows = [(line, (name, cost, weight)) for line, (name, cost, _, weight, _) in rows]
+    else:
+        return None
+    table = Table(columns, tuple(Row(None, cells, line) for line, cells in rows))
+    return replace(items[0], kind="table", end=items[-1].end, lines=(), table=table)
+
+
 def intro(blocks: Sequence[Block]) -> str:
     """The italic line that says what an entry is, without markup; '' where there is none.
 
@@ -240,9 +283,12 @@ def _tells_condition(title: str, blocks: Sequence[Block]) -> bool:
 
     The text is a list, as in the rulebooks of 2014, or calls it a condition.
     """
-    suffers = re.compile(rf"(• )?(?:an?|the) (?:{re.escape(title)} creature|creature with {re.escape(title)})\b", re.I)
-    found = [(match, block.text) for block in blocks[:3] if (match := suffers.match(block.text))]
-    return any(match[1] or re.search(r"\bcondition (?:ends|lasts)\b", text) for match, text in found)
+    found = [(match, block.text) for block in blocks[:3] if (match := SUFFERS.match(block.text))]
+    return any(
+        (match[2] or match[3]).casefold() == title.casefold()
+        and (match[1] or re.search(r"\bcondition (?:ends|lasts)\b", text))
+        for match, text in found
+    )
 
 
 def is_priced(title: str) -> bool:

@@ -80,7 +80,8 @@ def read_outline(
 
     What only the file's front matter tells of its first entry is added to the lines of that entry's fields.
     """
-    headings = _headings([_with_field_lines(block, report) for block in blocks], file_title, report)
+    blocks = _price_lists([_with_field_lines(block, report) for block in blocks], report)
+    headings = list(_with_run_in_entries(_headings(blocks, file_title, report), report))
     _add_front_matter(headings[0], front_matter or {}, report)
     _classify(headings)
     _repair_levels(headings, report)
@@ -99,6 +100,40 @@ def _with_field_lines(block: Block, report: Report) -> Block:
         return block
     report.add(block.start, "field-table", "a table holds the fields of an entry; they are read as lines")
     return lines
+
+
+def _price_lists(blocks: Sequence[Block], report: Report) -> list[Block]:
+    """The blocks with each list of priced things as a table."""
+    found: list[Block] = []
+    for (kind, _), group in itertools.groupby(blocks, lambda block: (block.kind, block.sidebar)):
+        items = list(group)
+        table = entries.as_price_list(items) if kind == "item" else None
+        if table is not None:
+            report.add(table.start, "price-list", "a list of things with prices is read as a table")
+        found += [table] if table is not None else items
+    return found
+
+
+def _with_run_in_entries(headings: Sequence[_Heading], report: Report) -> Iterator[_Heading]:
+    """The headings, and one for each paragraph of a list of conditions or terms that begins with its name."""
+    for heading in headings:
+        yield heading
+        named = [(entries.without_label(block), block) for block in heading.blocks]
+        if (
+            not entries.RUN_IN_LIST.search(heading.title)
+            or sum(found is not None for found, _ in named) < entries.FEWEST_ENTRIES
+        ):
+            continue
+        heading.blocks = []
+        owner = heading
+        for found, block in named:
+            if found is None:
+                owner.blocks.append(block)
+                continue
+            title, rest = found
+            report.add(block.start, "bold-heading", f"the words in bold {title!r} name an entry of {heading.title!r}")
+            owner = _Heading(title, heading.level + 1, block.start, [rest], sidebar=heading.sidebar)
+            yield owner
 
 
 def _add_front_matter(entry: _Heading, front_matter: Mapping[str, str], report: Report) -> None:
