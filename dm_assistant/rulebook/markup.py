@@ -20,6 +20,10 @@ HYPHENATED = re.compile(r"\b([A-Za-z]+)-\n([a-z]+[^\s\w]*)[ \t]?")
 BOX = re.compile(r"\{\{(?:monster|note|descriptive|quote)\b[^\s{}]*[ \t]*")
 BOX_EDGE = re.compile(r"[ \t]*(?:\{\{[^{}]*|\}\})[ \t]*")
 MARKED = re.compile(r"[{}\\:\[=^]")
+CONTENTS = re.compile(r"\W*(?:<h\d[^>]*>)?(?:(?:table of )?contents|index|toc)\b\W*(?:</h\d>)?", re.I)
+HEADING_MARK = re.compile(r"[ \t]*(?:#|<h\d|\*\*|-{3,}[ \t]*$|={3,}[ \t]*$)")
+LINE_OF_CONTENTS = re.compile(r".*(?:\]\([^()]*\)|\]\])[\s.…]*\d*\s*|[^#|]*[^\d\s#|][\s.…,]+\d+(?:[–-]\d+)?\s*")
+FEWEST_CONTENTS = 3  # lines that make a table of contents
 # What stands within a line → what stays of it.
 INLINE = (
     (re.compile(r"\{\{(?:footnote|pageNumber)[^{}]*\}\}"), ""),
@@ -43,6 +47,9 @@ def plain_markdown(text: str, report: Report) -> str:
     """`text` without such markup, with the same number of lines; `report` gets what was taken away."""
     text = REMARK.sub(lambda remark: "\n" * remark[0].count("\n"), text)
     lines = text.split("\n")
+    for start, end in _contents(lines):
+        report.add(start + 1, "contents", "a table of contents or an index is no rule; it is left out")
+        lines[start:end] = [""] * (end - start)
     for start, end in _boxes(lines):
         lines[start + 1 : end] = [f"> {line}" for line in lines[start + 1 : end]]
     for index, line in enumerate(lines):
@@ -55,6 +62,20 @@ def plain_markdown(text: str, report: Report) -> str:
         report.add(index + 1, "page-furniture", f"{lines[index].strip()!r} is a page number or a running title")
     _take_out(lines, furniture)
     return _without_hyphens("\n".join(lines), report)
+
+
+def _contents(lines: list[str]) -> list[tuple[int, int]]:
+    """First lines and ends of tables of contents and indexes: so headed, and nothing but links or page numbers."""
+    found = []
+    for start, line in enumerate(lines):
+        if not HEADING_MARK.match(line) or not CONTENTS.fullmatch(line):
+            continue
+        below = range(start + 1, len(lines))
+        end = next((index for index in below if HEADING_MARK.match(lines[index])), len(lines))
+        listed = [line for line in lines[start + 1 : end] if line.strip()]
+        if len(listed) >= FEWEST_CONTENTS and all(LINE_OF_CONTENTS.fullmatch(line) for line in listed):
+            found.append((start, end))
+    return found
 
 
 def _boxes(lines: list[str]) -> list[tuple[int, int]]:

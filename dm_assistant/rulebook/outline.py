@@ -290,22 +290,37 @@ def _level_captured_entries(headings: list[_Heading], report: Report) -> None:
 
     Nor is a monster, unless the text of a spell or an item tells of it.
     """
+    guests = {id(monster) for monster, _ in _guests(headings)}
     above: list[_Heading] = []
     for heading in headings:
         while above and above[-1].level >= heading.level:
             above.pop()
         captor = next((each for each in above if each.kind in (*LISTED_KINDS, "monster")), None)
-        if captor is not None and heading.kind in (*LISTED_KINDS, "monster") and not _tells_of(captor, heading):
+        if captor is not None and heading.kind in (*LISTED_KINDS, "monster") and id(heading) not in guests:
             heading.move(captor.level, f"an entry of its own, it is no part of {captor.title!r}", report)
             while above and above[-1].level >= heading.level:
                 above.pop()
         above.append(heading)
 
 
+def _guests(headings: list[_Heading]) -> list[tuple[_Heading, _Heading]]:
+    """The stat blocks that belong to a spell or an item, each with that owner, which stands before it.
+
+    In a file that has other stat blocks as well, the owner's text must tell of it, by name or as such.
+    """
+    owned: list[tuple[_Heading, _Heading]] = []
+    owner: _Heading | None = None
+    others = False
+    for heading in headings:
+        if heading.kind == "monster":
+            others |= owner is None
+            owned += [(heading, owner)] if owner is not None else []
+        elif heading.title.casefold() not in entries.STAT_BLOCK_PARTS and not heading.sidebar:
+            owner = heading if heading.kind in ("spell", "magic_item") else None
+    return [(monster, owner) for monster, owner in owned if not others or _tells_of(owner, monster)]
+
+
 def _tells_of(owner: _Heading, monster: _Heading) -> bool:
-    """Whether the text of a spell or an item tells of the stat block below it, by name or as such."""
-    if owner.kind not in ("spell", "magic_item") or monster.kind != "monster":
-        return False
     text = " ".join(block.text for block in owner.blocks).casefold()
     names = [word for word in re.findall(r"\w+", monster.title.casefold()) if len(word) > 3]
     return bool(re.search(r"\bstat(?:istics| block)", text)) or any(name in text for name in names)
@@ -338,19 +353,19 @@ def _names_list(heading: _Heading, outer: _Heading) -> bool:
 
 def _level_stat_blocks(headings: list[_Heading], report: Report) -> None:
     """A stat block inside a spell or item goes under its owner, and its parts go under the stat block."""
-    owner: _Heading | None = None
+    owners = {id(guest): owner for guest, owner in _guests(headings)}
     monster: _Heading | None = None
     for heading in headings:
         if heading.kind == "monster":
             monster = heading
-            if owner is not None and _tells_of(owner, heading):
+            owner = owners.get(id(heading))
+            if owner is not None:
                 heading.move(owner.level + 1, f"the stat block belongs to {owner.title!r}", report)
         elif monster is not None and heading.title.casefold() in entries.STAT_BLOCK_PARTS:
             if heading.level <= monster.level:
                 heading.move(monster.level + 1, f"it is a part of the stat block {monster.title!r}", report)
         elif not heading.sidebar:
             monster = None
-            owner = heading if heading.kind in ("spell", "magic_item") else None
 
 
 def _return_texts(headings: list[_Heading], report: Report) -> None:

@@ -94,7 +94,7 @@ def _report_field_lines(section: Section, report: Report) -> None:
             report.add(block.start, "scrambled-table", message, "wrong")
     if any(len(entries.known_fields(block.lines)) > 1 for block in with_fields):
         for before, block in itertools.pairwise(with_fields):
-            if block.start - before.end <= 2:
+            if before.kind == block.kind == "paragraph" and block.start - before.end <= 2:
                 report.add(block.start, "split-fields", f"a blank line cuts the fields of {section.title!r} in two")
     for line in (line for block in with_fields for line in block.lines):
         if line.label.casefold().startswith("component:"):

@@ -72,6 +72,10 @@ def read_rulebooks(folder: Path, max_words: int) -> Rulebooks:
                 report.add(1, "byte-order-mark", "the file begins with a byte-order mark")
             text = plain_markdown(source.text, report)
             blocks = read_blocks(text, report)
+            if not blocks:
+                report.add(1, "left-out", f"{file} is no rulebook text")
+                findings += report.findings
+                continue
             title = source.front_matter.get("title") or file_title(path)
             tops = read_outline(blocks, title, report, source.front_matter)
             with_text |= any(block.kind != "heading" for block in blocks)
@@ -143,7 +147,7 @@ def _without_duplicates(passages: Iterable[Passage]) -> tuple[list[Passage], lis
     for passage in passages:
         first = kept.setdefault(passage.id, passage)
         if first is not passage:
-            kept[passage.id] = _merged(kept[passage.id], passage)
+            kept[passage.id] = _merged(first, passage)
             report = Report(passage.rulebook, passage.file)
             where = f"{first.file}, line {first.start_line}"
             report.add(
