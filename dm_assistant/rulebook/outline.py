@@ -63,6 +63,7 @@ class _Heading:
     blocks: list[Block]
     kind: str | None = None
     sidebar: int = 0  # number of the block quote it stands in, 0 for none
+    disguised: bool = False  # a bold line in the source
     resumes: bool = False  # text after a stat block that belongs to the section around it
 
     def move(self, level: int, why: str, report: Report) -> None:
@@ -182,8 +183,8 @@ def _headings(blocks: Sequence[Block], file_title: str, report: Report) -> list[
             if disguised is not None:
                 title, rest = disguised
                 report.add(block.start, "bold-heading", f"the bold line {title!r} is a heading")
-                level = main.level if main.kind == "disguised" else main.level + 1
-                main = _Heading(title, level, block.start, rest, kind="disguised")
+                level = main.level if main.disguised else main.level + 1
+                main = _Heading(title, level, block.start, rest, disguised=True)
                 headings.append(main)
             else:
                 main.blocks.append(block)
@@ -355,6 +356,7 @@ def _level_stat_blocks(headings: list[_Heading], report: Report) -> None:
     """A stat block inside a spell or item goes under its owner, and its parts go under the stat block."""
     owners = {id(guest): owner for guest, owner in _guests(headings)}
     monster: _Heading | None = None
+    run_in = False
     for heading in headings:
         if heading.kind == "monster":
             monster = heading
@@ -364,8 +366,15 @@ def _level_stat_blocks(headings: list[_Heading], report: Report) -> None:
         elif monster is not None and heading.title.casefold() in entries.STAT_BLOCK_PARTS:
             if heading.level <= monster.level:
                 heading.move(monster.level + 1, f"it is a part of the stat block {monster.title!r}", report)
+        elif monster is not None and heading.disguised and heading.level > monster.level and run_in:
+            heading.move(
+                monster.level, f"it is no part of the stat block {monster.title!r}, whose parts run on", report
+            )
+            monster = None
         elif not heading.sidebar:
             monster = None
+        # The parts of a stat block are either bold lines or run on in their text, as "Bite. ..." does.
+        run_in = any(entries.without_label(block) for block in heading.blocks if block.kind == "paragraph")
 
 
 def _return_texts(headings: list[_Heading], report: Report) -> None:
