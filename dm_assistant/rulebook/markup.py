@@ -1,7 +1,8 @@
 """What editors and converters put into Markdown that is none: taken away, line by line, so that lines still count.
 
 Homebrewery and GM Binder add `{{monster,frame`, `\\page` and `::`, Obsidian `[[links]]`, `> [!note]` and
-`%% remarks %%`, converters of PDF files page numbers, running titles and hyphens at the ends of lines.
+`%% remarks %%`, Foundry `@UUID[...]{links}`, 5etools `{@dice 1d6}`, converters of PDF files page numbers, running
+titles, tables of contents and hyphens at the ends of lines.
 """
 
 import itertools
@@ -15,7 +16,7 @@ LAYOUT_LINE = re.compile(
     QUOTE + r"(?:\\(?:page|pagebreak|pagebreakNum|column|columnbreak)|\{\{[^\s{}]*|\}\}|:|:{3,}.*)[ \t]*"
 )
 CALLOUT = re.compile(r"([> \t]*>[ \t]*)\[![^\]]+\][+-]?[ \t]*(.*)")
-REMARK = re.compile(r"%%.*?%%", re.S)
+REMARK = re.compile(r"(?<![\w%])%%[^%\n]+%%|^%%\n.*?\n%%$", re.S | re.M)
 HYPHENATED = re.compile(r"\b([A-Za-z]+)-\n([a-z]+[^\s\w]*)[ \t]?")
 BOX = re.compile(r"\{\{(?:monster|note|descriptive|quote)\b[^\s{}]*[ \t]*")
 BOX_EDGE = re.compile(r"[ \t]*(?:\{\{[^{}]*|\}\})[ \t]*")
@@ -24,11 +25,14 @@ CONTENTS = re.compile(r"\W*(?:<h\d[^>]*>)?(?:(?:table of )?contents|index|toc)\b
 HEADING_MARK = re.compile(r"[ \t]*(?:#|<h\d|\*\*|-{3,}[ \t]*$|={3,}[ \t]*$)")
 LINE_OF_CONTENTS = re.compile(r".*(?:\]\([^()]*\)|\]\])[\s.…]*\d*\s*|[^#|]*[^\d\s#|][\s.…,]+\d+(?:[–-]\d+)?\s*")
 FEWEST_CONTENTS = 3  # lines that make a table of contents
+LONGEST_CONTENTS = 200  # characters of such a line
 # What stands within a line → what stays of it.
 INLINE = (
     (re.compile(r"\{\{(?:footnote|pageNumber)[^{}]*\}\}"), ""),
     (re.compile(r"\{\{[^\s{}]*(?:\s+([^{}]*))?\}\}"), r"\1"),
     (re.compile(r"\{@\w+ ([^{}|]*)(?:\|[^{}]*)?\}"), r"\1"),
+    (re.compile(r"@\w+\[[^\[\]]*\]\{([^{}]*)\}"), r"\1"),
+    (re.compile(r"\[\[/\w+ ([^\[\]]+)\]\]"), r"\1"),
     (re.compile(r"!\[\[[^\[\]]*\.(?:png|jpe?g|gif|svg|webp)[^\[\]]*\]\]", re.I), ""),
     (re.compile(r"!?\[\[[^\[\]|\\]*\\?\|([^\[\]]+)\]\]"), r"\1"),
     (re.compile(r"!?\[\[([^\[\]|\\#]+)#\^?([^\[\]|\\]+)\]\]"), r"\1 \2"),
@@ -38,15 +42,17 @@ INLINE = (
     (re.compile(r"(\*\*|__)[ \t]*::[ \t]*"), r"\1 "),
 )
 PAGE_NUMBER = re.compile(r"(?:[Pp]age )?(\d{1,4})")
-PAGE_AT_END = re.compile(r"\s+\d{1,4}\s*$")
+PAGE_AT_END = re.compile(r"(?<=\S)\s+\d{1,4}\s*$")
 FEWEST_PAGES = 3  # numbers on their own that show that pages were numbered
 LONGEST_RUNNING_TITLE = 8  # words
 
 
 def plain_markdown(text: str, report: Report) -> str:
     """`text` without such markup, with the same number of lines; `report` gets what was taken away."""
-    text = REMARK.sub(lambda remark: "\n" * remark[0].count("\n"), text)
-    lines = text.split("\n")
+    for remark in REMARK.finditer(text):
+        line = text.count("\n", 0, remark.start()) + 1
+        report.add(line, "foreign-markup", "a remark of the author is left out")
+    lines = REMARK.sub(lambda remark: "\n" * remark[0].count("\n"), text).split("\n")
     for start, end in _contents(lines):
         report.add(start + 1, "contents", "a table of contents or an index is no rule; it is left out")
         lines[start:end] = [""] * (end - start)
@@ -73,9 +79,13 @@ def _contents(lines: list[str]) -> list[tuple[int, int]]:
         below = range(start + 1, len(lines))
         end = next((index for index in below if HEADING_MARK.match(lines[index])), len(lines))
         listed = [line for line in lines[start + 1 : end] if line.strip()]
-        if len(listed) >= FEWEST_CONTENTS and all(LINE_OF_CONTENTS.fullmatch(line) for line in listed):
+        if len(listed) >= FEWEST_CONTENTS and all(_is_contents(line) for line in listed):
             found.append((start, end))
     return found
+
+
+def _is_contents(line: str) -> bool:
+    return len(line) <= LONGEST_CONTENTS and bool(LINE_OF_CONTENTS.fullmatch(line))
 
 
 def _boxes(lines: list[str]) -> list[tuple[int, int]]:
@@ -110,14 +120,16 @@ def _page_furniture(lines: list[str]) -> set[int]:
     around = (place[page] + step for page in pages for step in (-1, 1))
     beside = [full[position] for position in around if 0 <= position < len(full)]
     titles = Counter(_running_title(lines[index]) for index in beside)
-    recurring = {title for title, count in titles.items() if title and count >= FEWEST_PAGES}
-    with_number = {index for index in full if _running_title(PAGE_AT_END.sub("", lines[index])) in recurring}
-    return {*pages, *(index for index in beside if _running_title(lines[index]) in recurring), *with_number}
+    fewest = max(FEWEST_PAGES, len(pages) // 8)  # chapters have running titles of their own
+    recurring = {title for title, count in titles.items() if title and count >= fewest}
+    with_number = [(index, PAGE_AT_END.split(lines[index])) for index in full]
+    numbered = {index for index, parts in with_number if len(parts) > 1 and _running_title(parts[0]) in recurring}
+    return {*pages, *numbered, *(index for index in beside if _running_title(lines[index]) in recurring)}
 
 
 def _running_title(line: str) -> str:
-    """The words of a line that may be a running title; '' for headings, tables, lists and long lines."""
-    words = line.strip().strip("*_").casefold()
+    """The words of a line that may be a running title; '' for headings, bold lines, tables, lists and long lines."""
+    words = re.sub(r"^([*_])([^*_].*)\1$", r"\2", line.strip()).casefold()
     return words if re.match(r"\w", words) and len(words.split()) <= LONGEST_RUNNING_TITLE else ""
 
 
@@ -145,7 +157,6 @@ def _without_hyphens(text: str, report: Report) -> str:
     if not HYPHENATED.search(text):
         return text
     words = Counter(re.findall(r"[a-z]+", text.casefold()))
-
     pieces: list[str] = []
     number, last = 1, 0
     for found in HYPHENATED.finditer(text):
