@@ -106,3 +106,38 @@ def test_a_wrapped_field_stays_one_line(blocks_of) -> None:
 def test_wrapped_prose_behind_a_run_in_label_is_joined(blocks_of) -> None:
     (block,) = blocks_of("**Keen.** It has\nAdvantage.")
     assert block.text == "Keen. It has Advantage."
+
+
+def test_html_headings_paragraphs_and_items_are_blocks_with_their_lines(blocks_of) -> None:
+    blocks = blocks_of(
+        '<h3 id="cane">Cane</h3>\n<i>Staff, rare</i><br>\nIt **leans**.\n\n<ul>\n<li>one</li>\n<li>two</li></ul>'
+    )
+    assert [(block.kind, block.level, block.text, block.start) for block in blocks] == [
+        ("heading", 3, "Cane", 1),
+        ("paragraph", 0, "Staff, rare\nIt leans.", 2),
+        ("item", 0, "• one", 6),
+        ("item", 0, "• two", 7),
+    ]
+
+
+def test_html_paragraphs_are_two_and_keep_their_styles(blocks_of) -> None:
+    intro, fields = blocks_of(
+        "<p><em>Evocation cantrip</em></p>\n<p><b>Range:</b> 60&nbsp;feet<br>\n<b>Duration:</b> 1 hour</p>"
+    )
+    assert intro.all_italic
+    assert [(line.label, line.text) for line in fields.lines] == [
+        ("Range:", "Range: 60 feet"),
+        ("Duration:", "Duration: 1 hour"),
+    ]
+
+
+def test_lines_that_all_read_as_fields_are_fields_though_not_bold(blocks_of, report) -> None:
+    (block,) = blocks_of("Casting Time: 1 action\nRange: 30 feet")
+    assert [line.label for line in block.lines] == ["Casting Time:", "Range:"]
+    assert [finding.rule for finding in report.findings] == ["plain-fields"]
+
+
+def test_prose_with_a_colon_in_one_line_is_prose(blocks_of, report) -> None:
+    (block,) = blocks_of("Remember: a fox\nbites.")
+    assert block.text == "Remember: a fox bites."
+    assert not report.findings

@@ -238,3 +238,116 @@ def test_a_missing_score_follows_from_the_lowest_modifier(ingest) -> None:
     (passage,) = ingest(f"{head}<table><thead><tr>{columns}</tr></thead>{rows}</table>").passages
     assert passage.fields["abilities"]["STR"] == {"score": 1, "mod": -5, "save": -5}
     assert passage.fields["abilities"]["DEX"]["score"] == 28
+
+
+MONSTER = "*Small beast, unaligned*\n\n**Armor Class** 13\n\n**Hit Points** 7 (2d6)\n\n"
+
+
+def test_a_description_may_stand_above_the_line_that_says_what_it_is(ingest) -> None:
+    monster = entry(ingest, f"It hunts by night.\n\n{MONSTER}")
+    assert (monster.kind, monster.fields["type"]) == ("monster", "beast")
+
+
+@pytest.mark.parametrize("line", ["**1st-level evocation (ritual)**", "1st-level evocation (ritual)"])
+def test_the_line_that_says_what_it_is_may_be_bold_or_plain(ingest, line: str) -> None:
+    spell = entry(ingest, f"{line}\n\n**Range:** Self\n**Duration:** 1 hour")
+    assert (spell.kind, spell.name, spell.fields["level"], spell.fields["ritual"]) == ("spell", "Entry", 1, True)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Casting Time | Range | Duration |\n|---|---|---|\n| Action | Self | 1 hour |",
+        "| | |\n|---|---|\n| **Casting Time** | Action |\n| **Range** | Self |\n| **Duration** | 1 hour |",
+        "| Casting Time | Action |\n|---|---|\n| Range | Self |\n| Duration | 1 hour |",
+    ],
+    ids=["columns", "rows", "first row as header"],
+)
+def test_fields_in_a_table(ingest, table: str) -> None:
+    spell = entry(ingest, f"*Level 1 Evocation*\n\n{table}\n\nIt burns.")
+    assert spell.fields.items() >= {"casting_time": "Action", "range": "Self", "duration": "1 hour"}.items()
+    assert "Casting Time: Action" in spell.text
+
+
+@pytest.mark.parametrize(
+    "scores",
+    [
+        "**STR** 10 (+0) **DEX** 14 (+2) **CON** 12 (+1) **INT** 3 (−4) **WIS** 12 (+1) **CHA** 6 (−2)",
+        "STR DEX CON INT WIS CHA\n10 (+0) 14 (+2) 12 (+1) 3 (−4) 12 (+1) 6 (−2)",
+        "MOD SAVE MOD SAVE MOD SAVE\nStr 10 +0 +0 Dex 14 +2 +2 Con 12 +1 +1\nInt 3 −4 −4 Wis 12 +1 +1 Cha 6 −2 −2",
+    ],
+)
+def test_ability_scores_in_lines(ingest, scores: str) -> None:
+    abilities = fields(ingest, f"{MONSTER}{scores}")["abilities"]
+    assert abilities["DEX"] == {"score": 14, "mod": 2, "save": 2}
+    assert abilities["INT"] == {"score": 3, "mod": -4, "save": -4}
+
+
+def test_classes_in_a_field_of_their_own(ingest) -> None:
+    spell = entry(ingest, "*1st-level evocation*\n\n**Classes:** Bard, Wizard\n**Duration:** 1 hour")
+    assert spell.fields["classes"] == ["Bard", "Wizard"]
+
+
+def test_the_number_of_a_section_is_no_part_of_a_name(ingest) -> None:
+    passages = ingest("# 2.1 Spark\n\nIt burns.\n\n# 3. Fox\n\nIt bites.\n\n# 5 Kings\n\nThey rule.").passages
+    assert [passage.name for passage in passages] == ["Spark", "Fox", "5 Kings"]
+
+
+FRONT = "---\ntitle: Spark\ntags: [fire]\nclasses: [bard, wizard]\nrange: 10 feet\n---\n\n"
+
+
+def test_what_only_front_matter_tells_is_read(ingest) -> None:
+    text = f"{FRONT}# Spark\n\n*1st-level evocation*\n\n**Range:** Self\n**Duration:** 1 hour\n\nIt burns."
+    (spell,) = ingest(text).passages
+    assert (spell.fields["classes"], spell.fields["range"]) == (["bard", "wizard"], "Self")
+    assert "Classes: bard, wizard" in spell.text
+    assert "fire" not in spell.text
+
+
+def test_a_file_without_a_heading_has_the_title_of_its_front_matter(ingest) -> None:
+    assert ingest(f"{FRONT}It burns.").passages[0].heading_path == ["Spark"]
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "text", "kind"),
+    [
+        ("# Feats", "Tough", "You gain 2 Hit Points.", "feat"),
+        ("# Feats", "Choosing a Feat", "Choose well.", "rule"),
+        ("", "Rat", "*Prerequisite: Level 4*\n\nYou gnaw.", "feat"),
+        ("", "Wet", "- A wet creature is slow.\n- It drips.", "condition"),
+        ("", "Vertigo", "A creature with vertigo falls. The condition ends on the ground.", "condition"),
+        ("", "Burning", "A burning creature takes damage.", "rule"),
+    ],
+)
+def test_feats_and_conditions_show_by_their_place_or_their_words(
+    ingest, above: str, title: str, text: str, kind: str
+) -> None:
+    level = "##" if above else "#"
+    assert ingest(f"{above}\n\n{level} {title}\n\n{text}").passages[-1].kind == kind
+
+
+def test_a_table_of_conditions(ingest) -> None:
+    passages = ingest("# Woes\n\n| Condition | Effect |\n|---|---|\n| Wet | You drip. |\n| Lost | You roam. |").passages
+    assert [(passage.kind, passage.name) for passage in passages] == [("condition", "Wet"), ("condition", "Lost")]
+
+
+def test_armor_without_a_column_for_stealth_and_weights_cut_short(ingest) -> None:
+    armor = "| Armor | Cost | AC | Wt. |\n|---|---|---|---|\n| Coat | 6 gp | 11 | 9 lb. |"
+    gear = "| Item | Price | Wt. |\n|---|---|---|\n| Lamp | 1 gp | 2 lb. |"
+    coat, lamp = ingest(f"# Wares\n\n{armor}\n\n{gear}").passages
+    assert (coat.kind, coat.fields["weight"], lamp.kind, lamp.fields["cost"]) == ("armor", "9 lb.", "gear", "1 gp")
+
+
+def test_a_list_of_prices_is_a_table_of_weapons_or_gear(ingest) -> None:
+    weapons = (
+        "* **Pike**: 2 gp, 1d8 piercing, 4 lb., reach, heavy\n* **Sling**: 1 sp, 1d4 bludgeoning, —\n"
+        "* **Axe**: 1 gp, 1d6 slashing, 3 lb."
+    )
+    gear = "* **Tent**: 3 gp, 18 lb.\n* **Bricks (20)**: 2 cp, 30 lb.\n* **Dog**: 1,200 gp, —"
+    passages = ingest(f"# Wares\n\n{weapons}\n\n# Goods\n\n{gear}").passages
+    assert [(p.kind, p.name) for p in passages] == [
+        *(("weapon", name) for name in ("Pike", "Sling", "Axe")),
+        *(("gear", name) for name in ("Tent", "Bricks (20)", "Dog")),
+    ]
+    assert passages[0].fields["properties"] == ["reach", "heavy"]
+    assert passages[-1].fields["cost"] == "1,200 gp"

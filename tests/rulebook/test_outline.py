@@ -1,5 +1,7 @@
 """Headings of the wrong level are put right by structure, and each repair is reported."""
 
+import pytest
+
 STAT_BLOCK = "_Large Beast, Unaligned_\n\n**AC** 11\n**HP** 30\n**CR** 1 (XP 200; PB +2)\n"
 SPELL = (
     "_Level 4 Conjuration (Druid)_\n\n"
@@ -159,3 +161,46 @@ def test_a_heading_with_parts_of_other_names_keeps_them(outline_of, report) -> N
     titles = ("## Tools", "### Use", "#### Small Tools", "##### Pin", "#### Repair")
     text = "".join(f"{title}\n\nText.\n\n" for title in titles)
     assert [s.path for t in outline_of(text) for s in t.walk()][2] == ["Tools", "Use", "Small Tools"]
+
+
+def test_monsters_capture_neither_each_other_nor_the_spells_below(outline_of) -> None:
+    text = f"# Book\n\n## Bug\n\n{STAT_BLOCK}\n#### Cat\n\n{STAT_BLOCK}\n### Glow\n\n{SPELL}\n##### Haze\n\n{SPELL}"
+    assert paths(outline_of(text)) == ["Book › Bug", "Book › Cat", "Book › Glow", "Book › Haze"]
+
+
+@pytest.mark.parametrize(("text", "owner"), [("A beetle obeys you.", "Book › Glow"), ("It shines.", "Book")])
+def test_in_a_file_with_other_stat_blocks_a_spell_owns_the_one_it_tells_of(outline_of, text: str, owner: str) -> None:
+    spell = SPELL.replace("It acts.", text)
+    found = paths(outline_of(f"# Book\n\n## Dog\n\n{STAT_BLOCK}\n## Glow\n\n{spell}\n## Beetle\n\n{STAT_BLOCK}"))
+    assert found[-1] == f"{owner} › Beetle"
+
+
+def test_nothing_between_two_chapters_stands_as_high_as_they_do(outline_of) -> None:
+    text = "# Book\n\n## Chapter 1: Air\n\nBlows.\n\n# Fall\n\nHurts.\n\n###### CHAPTER 2: SEA\n\nRolls."
+    assert paths(outline_of(text)) == ["Book › Chapter 1: Air", "Book › Chapter 1: Air › Fall", "Book › CHAPTER 2: SEA"]
+
+
+def test_a_bold_line_right_above_prose_is_a_heading(outline_of) -> None:
+    assert paths(outline_of("# Ships\n\n**Ramming**\nBoth ships take damage.")) == ["Ships › Ramming"]
+
+
+def test_the_name_of_a_part_of_a_stat_block_is_a_heading_in_any_style(outline_of) -> None:
+    text = f"# Bug\n\n{STAT_BLOCK}\nACTIONS\n\n***Bite.*** Hit."
+    assert paths(outline_of(text)) == ["Bug", "Bug › ACTIONS"]
+
+
+def test_a_bold_line_after_a_stat_block_whose_parts_run_on_is_no_part_of_it(outline_of) -> None:
+    text = f"# Book\n\n## Bug\n\n{STAT_BLOCK}\n### Actions\n\n***Bite.*** Hit.\n\n**Grappling**\n\nHold on."
+    assert paths(outline_of(text))[-1] == "Book › Grappling"
+
+
+def test_paragraphs_of_a_list_of_conditions_are_entries(outline_of, report) -> None:
+    (top,) = outline_of(
+        "# Conditions\n\nThey last.\n\n**Wet.** You drip.\n\nA towel helps.\n\n**Lost:** You roam.\n\n**Hexed.** Hm."
+    )
+    assert [(s.title, s.kind, [block.text for block in s.blocks]) for s in top.children] == [
+        ("Wet", "condition", ["You drip.", "A towel helps."]),
+        ("Lost", "condition", ["You roam."]),
+        ("Hexed", "condition", ["Hm."]),
+    ]
+    assert [finding.line for finding in report.findings] == [5, 9, 11]

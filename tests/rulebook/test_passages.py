@@ -110,3 +110,14 @@ def test_the_price_in_a_name_stands_in_the_text_too(ingest) -> None:
     result = ingest("# Gear\n\n## Long Rope (3 GP)\n\nIt holds.\n\n## Rope Bridges\n\nThey hold, too.")
     assert [passage.text for passage in result.passages] == ["Cost: 3 GP\nIt holds.", "They hold, too."]
     assert result.passages[0].fields["cost"] == "3 GP"
+
+
+def test_a_repeated_passage_keeps_the_columns_of_both_tables(ingest) -> None:
+    one, other = (f"| A | {name} |\n|---|---|\n| fox | |" for name in ("Diet", "Lair"))
+    (passage,) = ingest(f"# Foxes\n\n{one}\n\n# Foxes\n\n{other}").passages
+    assert [table["columns"] for table in passage.fields["tables"]] == [["A", "Diet"], ["A", "Lair"]]
+
+
+def test_items_are_no_fields_cut_by_blank_lines(ingest) -> None:
+    text = "# Fox\n\n*Small beast, unaligned*\n\n- **AC** 13 **Initiative** +1\n- **HP** 7\n- **Speed** 30 ft."
+    assert "split-fields" not in {finding.rule for finding in ingest(text).findings}

@@ -131,3 +131,51 @@ def test_a_category_with_nothing_below_it_is_kept_as_a_row(blocks_of) -> None:
         ("Full", ("Club", "1")),
         (None, ("Last", "")),
     ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<tr><td><b>Name</b></td><td><b>Effect</b></td></tr><tr><td>Fox</td><td>Bites</td></tr>",
+        "<tr><td>Name</td><td>Cost</td><td>Effect</td></tr>"
+        "<tr><td>Fox</td><td>1 gp</td><td>Bites</td></tr><tr><td>Dog</td><td>2 gp</td><td>Barks</td></tr>",
+    ],
+    ids=["emphasised", "above figures"],
+)
+def test_a_header_that_is_not_marked_shows_by_its_looks(blocks_of, table: str) -> None:
+    assert table_of(blocks_of, f"<table>{table}</table>").columns[0] == "Name"
+
+
+def test_a_cell_that_spans_rows_stands_in_each(blocks_of) -> None:
+    table = table_of(
+        blocks_of,
+        '<table><thead><tr><th rowspan="2">Name</th><th colspan="2">Speed</th></tr><tr><th>Walk</th><th>Fly</th></tr>'
+        '</thead><tr><td rowspan="2">Fox</td><td>10</td><td>20</td></tr><tr><td>15</td><td>25</td></tr></table>',
+    )
+    assert table.columns == ("Name", "Speed Walk", "Speed Fly")
+    assert [row.cells for row in table.rows] == [("Fox", "10", "20"), ("Fox", "15", "25")]
+
+
+def test_ability_scores_in_two_panels(blocks_of) -> None:
+    table = table_of(
+        blocks_of,
+        "| STR | MOD | SAVE | DEX | MOD | SAVE | CON | MOD | SAVE |\n|---|---|---|---|---|---|---|---|---|\n"
+        "| 17 | +3 | +5 | 10 | +0 | +0 | 16 | +3 | +3 |\n"
+        "| **INT** | **MOD** | **SAVE** | **WIS** | **MOD** | **SAVE** | **CHA** | **MOD** | **SAVE** |\n"
+        "| 5 | −3 | −3 | 13 | +1 | +1 | 8 | −1 | −1 |",
+    )
+    assert table.ability_scores
+    assert [row.cells for row in table.rows][:1] == [("STR", "17", "+3", "+5")]
+    assert [row.cells for row in table.rows][-1:] == [("CHA", "8", "−1", "−1")]
+
+
+def test_names_of_abilities_over_words_are_no_ability_scores(blocks_of) -> None:
+    text = (
+        "| STR | DEX | CON | INT | WIS | CHA |\n|---|---|---|---|---|---|\n| Lift | Dodge | Live | Know | See | Talk |"
+    )
+    assert not table_of(blocks_of, text).ability_scores
+
+
+def test_the_only_column_is_named_in_the_text(blocks_of) -> None:
+    table = table_of(blocks_of, "| Omen |\n|---|\n| A fox |")
+    assert row_text(table, table.rows[0]) == "Omen: A fox"
