@@ -4,6 +4,7 @@ CommonMark joins unbroken lines into one paragraph. A rulebook's field lines ("*
 lines here; hard-wrapped prose is joined.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -357,7 +358,8 @@ def _joined(pieces: list[tuple[Line, bool]], report: Report) -> Iterator[Line]:
     """Output lines from source lines, of which each knows whether it ended in a hard break."""
     pieces = [(line, hard) for line, hard in pieces if line.text or hard]
     field_block = bool(pieces) and any(span.text.strip() and span.bold for span in pieces[0][0].spans[:2])
-    current: Line | None = None
+    held: list[Line] = []  # the source lines of the output line that is being put together
+    style: tuple[bool, bool] | None = None
     broken = True
     for line, hard in pieces:
         if not line.text:
@@ -365,20 +367,25 @@ def _joined(pieces: list[tuple[Line, bool]], report: Report) -> Iterator[Line]:
             continue
         starts_bold = next((span.bold for span in line.spans if span.text.strip()), False)
         new = broken or _is_run_in(line) or bool(BULLET.match(line.text)) or (field_block and starts_bold)
-        new = new or (current is not None and _style(current.spans) not in (None, _style(line.spans[:1])))
-        if not new and field_block and current is not None and _field_ends(current) and line.text[0].isupper():
+        new = new or style not in (None, _style(line.spans[:1]))
+        if not new and field_block and line.text[0].isupper() and _field_ends(held):
             report.add(line.number, "text-after-fields", "no blank line stands between the last field and the text")
             new = True
             field_block = False
-        if current is not None and not new:
-            current = Line(current.number, (*current.spans, Span(" "), *line.spans))
-        else:
-            if current is not None:
-                yield current
-            current = line
+        if new and held:
+            yield _whole(held)
+            held = []
+        style = _style(line.spans) if not held or style == _style(line.spans) else None
+        held.append(line)
         broken = hard
-    if current is not None:
-        yield current
+    if held:
+        yield _whole(held)
+
+
+def _whole(lines: list[Line]) -> Line:
+    between = (Span(" "),)
+    spans = itertools.chain(lines[0].spans, *(between + line.spans for line in lines[1:]))
+    return Line(lines[0].number, tuple(spans))
 
 
 def _style(spans: tuple[Span, ...]) -> tuple[bool, bool] | None:
@@ -387,10 +394,13 @@ def _style(spans: tuple[Span, ...]) -> tuple[bool, bool] | None:
     return styles.pop() if len(styles) == 1 and (False, False) not in styles else None
 
 
-def _field_ends(line: Line) -> bool:
+def _field_ends(lines: list[Line]) -> bool:
     """Whether a field line seems complete: not run-in prose, too short to be wrapped, no bracket left open."""
+    if len(lines) > SHORTEST_WRAP or sum(len(line.text) + 1 for line in lines) > SHORTEST_WRAP:
+        return False
+    line = _whole(lines)
     value = line.text[len(line.label) :]
-    if not line.label or line.label.endswith(".") or value.startswith(".") or len(line.text) >= SHORTEST_WRAP:
+    if not line.label or line.label.endswith(".") or value.startswith("."):
         return False
     return len(value) > 2 and value.count("(") <= value.count(")") and value[-1] not in ",;–—-/"
 

@@ -49,9 +49,11 @@ LONGEST_RUNNING_TITLE = 8  # words
 
 def plain_markdown(text: str, report: Report) -> str:
     """`text` without such markup, with the same number of lines; `report` gets what was taken away."""
+    number, last = 1, 0
     for remark in REMARK.finditer(text):
-        line = text.count("\n", 0, remark.start()) + 1
-        report.add(line, "foreign-markup", "a remark of the author is left out")
+        number += text.count("\n", last, remark.start())
+        last = remark.start()
+        report.add(number, "foreign-markup", "a remark of the author is left out")
     lines = REMARK.sub(lambda remark: "\n" * remark[0].count("\n"), text).split("\n")
     for start, end in _contents(lines):
         report.add(start + 1, "contents", "a table of contents or an index is no rule; it is left out")
