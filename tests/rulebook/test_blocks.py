@@ -53,6 +53,11 @@ def test_a_paragraph_broken_in_mid_sentence_is_one_again(blocks_of, report) -> N
     assert [finding.rule for finding in report.findings] == ["broken-paragraph"]
 
 
+def test_a_sentence_may_be_broken_after_a_figure(blocks_of) -> None:
+    (block,) = blocks_of("Any ship that is salvaged here costs 1,000\n\ngp in the end.")
+    assert block.text == "Any ship that is salvaged here costs 1,000 gp in the end."
+
+
 def test_two_sentences_stay_two_paragraphs(blocks_of) -> None:
     assert len(blocks_of("Any creature that starts its turn there burns.\n\nA new thought follows.")) == 2
 

@@ -61,6 +61,11 @@ def test_page_numbers_and_running_titles_break_no_sentence(ingest) -> None:
     assert [f.line for f in result.findings if f.rule == "page-furniture"] == [5, 7, 15, 17, 22, 24]
 
 
+def test_a_running_title_with_the_page_number_in_its_line_goes_too(ingest) -> None:
+    result = ingest(f"{PAGES}\n## Fire\n\nIt burns up the\n\nThe Book 9\n\nhouse. The Book\n")
+    assert result.passages[-1].text == "It burns up the house. The Book"
+
+
 def test_numbers_that_do_not_grow_are_no_page_numbers(report) -> None:
     text = "Roll:\n\n3\n\nthen\n\n2\n\nthen\n\n4"
     assert plain_markdown(text, report) == text
