@@ -8,9 +8,12 @@ of mlx's while a block runs; results agree to rounding.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 import mlx.core as mx
+import numpy as np
 import mlx.nn as nn
+from mlx_lm.tuner.lora import LoRALinear
 
 LOG2_E = 1.4426950408889634
 SMALLEST_EXPONENT = -126.0  # of a normal float32
@@ -19,6 +22,9 @@ QUERIES_AT_ONCE = 128  # that attend to the keys up to the last of them
 
 mlx_attention = mx.fast.scaled_dot_product_attention
 mlx_silu = nn.silu
+mlx_rope = mx.fast.rope
+mlx_rms_norm = mx.fast.rms_norm
+mlx_lora_linear = LoRALinear.__call__
 
 
 def exp(x: mx.array) -> mx.array:
@@ -42,7 +48,7 @@ def exp2(x: mx.array) -> mx.array:
 
 @mx.custom_function
 def _silu(x: mx.array) -> tuple[mx.array, mx.array]:
-    sigmoid = 1 / (1 + exp(mx.minimum(-x, 80.0)))
+    sigmoid = 1 / (1 + exp2(mx.minimum(x * -LOG2_E, 115.0)))
     return x * sigmoid, sigmoid
 
 
@@ -101,7 +107,7 @@ def attention(queries, keys, values, *, scale, mask=None, sinks=None, **others) 
         _attention(queries[:, :, start:end], keys[:, :, :end], values[:, :, :end], bias[..., start:end, :end])[0]
         for start, end in zip([0, *ends], ends, strict=False)
     ]
-    return mx.concatenate(parts, axis=2)
+    return parts[0] if len(parts) == 1 else mx.concatenate(parts, axis=2)
 
 
 @mx.custom_function
@@ -127,14 +133,108 @@ def cross_entropies(logits: mx.array, targets: mx.array) -> mx.array:
     return nn.losses.cross_entropy(logits, targets, reduction="none")
 
 
+@mx.custom_function
+def _rms_norm(x, weight, eps) -> tuple[mx.array, mx.array, mx.array]:
+    """x times the inverse of its root mean square, times weight; the inverse and their product for the backward pass."""
+    inverse = mx.rsqrt(_mean(x * x) + eps)
+    normal = x * inverse
+    return normal * weight, normal, inverse
+
+
+@_rms_norm.vjp
+def _rms_norm_vjp(primals, cotangents, outputs):
+    weight, gradient = primals[1], cotangents[0]
+    _, normal, inverse = outputs
+    weighted = gradient * weight
+    return (
+        inverse * (weighted - normal * _mean(weighted * normal)),
+        (gradient * normal).reshape(-1, weight.size).sum(axis=0),
+        mx.array(0.0),
+    )
+
+
+def _mean(x: mx.array) -> mx.array:
+    """The mean over the last axis, which stays: as a product, which the BLAS computes faster than mlx a sum."""
+    return x @ mx.full((x.shape[-1], 1), 1 / x.shape[-1])
+
+
+def rms_norm(x: mx.array, weight: mx.array | None, eps: float) -> mx.array:
+    """`mx.fast.rms_norm` in single precision; all else is left to mlx."""
+    if weight is None or not x.dtype == weight.dtype == mx.float32:
+        return mlx_rms_norm(x, weight, eps)
+    return _rms_norm(x, weight, mx.array(eps))[0]
+
+
+@lru_cache(maxsize=64)
+def _rotation(length: int, width: int, base: float, scale: float) -> tuple[mx.array, mx.array, mx.array]:
+    """Cosines and sines (length, width) of the positions, and the matrix that takes (x1, x2) to (-x2, x1)."""
+    angles = np.outer(np.arange(length) * scale, base ** (-np.arange(0, width, 2) / width))
+    half = np.eye(width // 2)
+    turn = np.block([[np.zeros_like(half), half], [-half, np.zeros_like(half)]])
+    tables = (np.tile(np.cos(angles), 2), np.tile(np.sin(angles), 2), turn)
+    return tuple(mx.array(table.astype(np.float32)) for table in tables)
+
+
+@mx.custom_function
+def _rotated(x, cosines, sines, turn) -> mx.array:
+    return x * cosines + (x @ turn) * sines
+
+
+@_rotated.vjp
+def _rotated_vjp(primals, cotangents, outputs):
+    x, cosines, sines, turn = primals
+    gradient = cotangents[0] if isinstance(cotangents, (list, tuple)) else cotangents
+    return gradient * cosines + (gradient * sines) @ turn.T, *map(mx.zeros_like, (cosines, sines, turn))
+
+
+def rope(x: mx.array, dims: int, *, traditional: bool, base: float | None, scale: float, offset, freqs=None) -> mx.array:
+    """Rotary positions from 0 on: by two products and a matrix that swaps halves; all else is left to mlx."""
+    simple = freqs is None and not traditional and dims == x.shape[-1] and isinstance(offset, int) and offset == 0
+    if not simple or x.dtype != mx.float32:
+        return mlx_rope(x, dims, traditional=traditional, base=base, scale=scale, offset=offset, freqs=freqs)
+    return _rotated(x, *_rotation(x.shape[-2], dims, base, scale))
+
+
+@mx.custom_function
+def _adapted(x, weight, a, b) -> tuple[mx.array, mx.array]:
+    """x (n, in) @ weight.T (in, out) + x @ a (in, rank) @ b (rank, out), and x @ a for the backward pass."""
+    low = x @ a
+    return mx.addmm(x @ weight.T, low, b), low
+
+
+@_adapted.vjp
+def _adapted_vjp(primals, cotangents, outputs):
+    x, weight, a, b = primals
+    gradient = cotangents[0]
+    low = gradient @ b.T
+    return mx.addmm(gradient @ weight, low, a.T), mx.zeros_like(weight), x.T @ low, outputs[1].T @ gradient
+
+
+def adapted_linear(layer: LoRALinear, x: mx.array) -> mx.array:
+    """A layer with a LoRA adapter: its product is added where the layer's own is written, forwards and backwards.
+
+    What that does not fit (quantized weights, dropout, half precision) is left to mlx-lm.
+    """
+    linear = layer.linear
+    plain = type(linear) is nn.Linear and layer.dropout._p_1 == 1.0 and x.dtype == linear.weight.dtype == mx.float32
+    if not plain:
+        return mlx_lora_linear(layer, x)
+    y = _adapted(x.reshape(-1, x.shape[-1]), linear.weight, layer.lora_a, layer.scale * layer.lora_b)[0]
+    y = y.reshape(*x.shape[:-1], -1)
+    return y + linear.bias if "bias" in linear else y
+
+
 @contextmanager
 def faster_cpu() -> Iterator[None]:
     """Attention and SiLU of any model run through this module while the block lasts; on a GPU, nothing changes."""
     if mx.default_device().type != mx.cpu:
         yield
         return
-    mx.fast.scaled_dot_product_attention, nn.silu = attention, silu
+    mx.fast.scaled_dot_product_attention, nn.silu, LoRALinear.__call__ = attention, silu, adapted_linear
+    mx.fast.rope, mx.fast.rms_norm = rope, rms_norm
     try:
         yield
     finally:
+        LoRALinear.__call__ = mlx_lora_linear
+        mx.fast.rope, mx.fast.rms_norm = mlx_rope, mlx_rms_norm
         mx.fast.scaled_dot_product_attention, nn.silu = mlx_attention, mlx_silu

@@ -13,6 +13,24 @@ from mlx.utils import tree_flatten, tree_unflatten
 from dm_assistant.errors import UserError
 
 
+def joined(tree: Any, dtype: mx.Dtype | None = None) -> mx.array:
+    """All numbers of a tree of arrays as one vector, in the type `dtype` or their own."""
+    leaves = [array.reshape(-1) for _, array in tree_flatten(tree)]
+    return mx.concatenate([leaf.astype(dtype) for leaf in leaves] if dtype else leaves)
+
+
+def split_like(vector: mx.array, tree: Any) -> Any:
+    """The inverse of `joined`: a tree of arrays with the names, shapes and types of `tree`."""
+    leaves = tree_flatten(tree)
+    ends = np.cumsum([array.size for _, array in leaves])[:-1].tolist()
+    return tree_unflatten(
+        [
+            (name, part.reshape(array.shape).astype(array.dtype))
+            for (name, array), part in zip(leaves, mx.split(vector, ends), strict=True)
+        ]
+    )
+
+
 class Ring:
     """The processes that train together. Rank 0 alone writes files."""
 
@@ -25,16 +43,8 @@ class Ring:
         """Add up a tree of arrays over all ranks, in one message."""
         if self.size == 1:
             return tree
-        leaves = tree_flatten(tree)
-        joined = mx.concatenate([array.astype(mx.float32).reshape(-1) for _, array in leaves])
-        ends = np.cumsum([array.size for _, array in leaves])[:-1].tolist()
-        sums = mx.split(mx.distributed.all_sum(joined, stream=mx.cpu), ends)
-        return tree_unflatten(
-            [
-                (name, total.reshape(array.shape).astype(array.dtype))
-                for (name, array), total in zip(leaves, sums, strict=True)
-            ]
-        )
+        sums = mx.distributed.all_sum(joined(tree, mx.float32), stream=mx.cpu)
+        return split_like(sums, tree)
 
     def check_same(self, key: str) -> None:
         """Raises UserError where the ranks do not train the same rows and base in the same way."""

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import partial, reduce
 
 import mlx.core as mx
 import mlx.nn as nn
@@ -24,11 +25,13 @@ from mlx.utils import tree_flatten, tree_map
 
 from dm_assistant.errors import UserError
 from dm_assistant.models.cpu import cross_entropies, faster_cpu
-from dm_assistant.models.distributed import Ring
+from dm_assistant.models.distributed import Ring, joined, split_like
 from dm_assistant.models.packing import Batch, PackedCache, Row, can_pack, make_batches, steps_of_epoch
 from dm_assistant.models.validation import Losses
 
 Schedule = Callable[[int], float]
+
+MOST_JOINED = 1 << 24  # weights: 64 MiB in float32
 
 
 @dataclass(frozen=True)
@@ -119,6 +122,17 @@ def _linear_head(model: nn.Module) -> Callable[[mx.array], mx.array] | None:
     return head if whole.shape == apart.shape and mx.allclose(whole, apart, rtol=1e-4, atol=1e-4).item() else None
 
 
+def _can_join(model: nn.Module, optimizer: optim.Optimizer) -> bool:
+    """Whether the optimizer may take all trainable weights as one array.
+
+    On many small ones, such as adapters, it spends its time between them. It must treat each weight for itself, and
+    the copies must be small.
+    """
+    weights = [weight for _, weight in tree_flatten(model.trainable_parameters())]
+    by_weight = type(optimizer) in (optim.AdamW, optim.Lion, optim.SGD)
+    return by_weight and len({w.dtype for w in weights}) == 1 and sum(w.size for w in weights) <= MOST_JOINED
+
+
 def threads() -> int:
     """In how many parts a machine computes a step at a time: two on the CPU, one on a GPU."""
     return 2 if mx.default_device().type == mx.cpu else 1
@@ -134,13 +148,16 @@ class _Worker:
     def __init__(self, model: nn.Module):
         self.model = model
         self.loss = AnswerLoss(model)
-        self.loss_and_gradient = nn.value_and_grad(model, self.loss)
+        self.loss_and_gradient = nn.value_and_grad(model, lambda batch, tokens: self.loss(batch) / tokens)
         self.thread = ThreadPoolExecutor(max_workers=1)
         self.stream = self.thread.submit(mx.new_stream, mx.default_device()).result()
 
-    def start(self, parameters: dict, parts: Sequence[tuple[str, Batch]]) -> Future:
-        """Begin with named batches under the given trainable weights; the result is a sum of losses and a gradient."""
-        return self.thread.submit(self._gradient, parameters, parts)
+    def start(self, parameters: dict, parts: Sequence[tuple[str, Batch]], tokens: int) -> Future:
+        """Begin with named batches under the given trainable weights.
+
+        The result is what they add to the mean loss over the step's answer tokens, and to its gradient.
+        """
+        return self.thread.submit(self._gradient, parameters, parts, tokens)
 
     def start_measuring(self, parameters: dict, batches: Sequence[Batch]) -> Future:
         """Begin to measure batches; the result are the batches with their cross entropies."""
@@ -151,17 +168,20 @@ class _Worker:
         self.thread.submit(mx.clear_streams).result()
         self.thread.shutdown()
 
-    def _gradient(self, parameters: dict, parts: Sequence[tuple[str, Batch]]) -> dict:
+    def _gradient(self, parameters: dict, parts: Sequence[tuple[str, Batch]], tokens: int) -> dict:
         self.model.update(parameters)
         self.model.train()
         with mx.stream(self.stream):
-            total = {"loss": mx.array(0.0), "gradient": tree_map(mx.zeros_like, parameters)}
-            mx.eval(total)
+            total = None
             for name, batch in parts:
                 # dropout draws from the random state of its thread: named after the part, it repeats
                 mx.random.seed(random.Random(name).getrandbits(63))
-                loss, gradient = self.loss_and_gradient(batch)
-                total = tree_map(mx.add, total, {"loss": loss, "gradient": gradient})
+                loss, gradient = self.loss_and_gradient(batch, tokens)
+                part = {"loss": loss, "gradient": gradient}
+                total = part if total is None else tree_map(mx.add, total, part)
+                mx.eval(total)
+            if total is None:  # there are fewer rows than workers
+                total = {"loss": mx.array(0.0), "gradient": tree_map(mx.zeros_like, parameters)}
                 mx.eval(total)
         return total
 
@@ -238,6 +258,7 @@ class Trainer:
         self.recompute = recompute
         self.ring = ring or Ring()
         self.packed = can_pack(model)
+        self.joined = _can_join(model, optimizer)
         self.workers = [_Worker(model), *(_Worker(_with_shared_arrays(model)) for _ in range(threads() - 1))]
 
     def __enter__(self) -> "Trainer":
@@ -269,19 +290,23 @@ class Trainer:
         parameters = self.model.trainable_parameters()
         with faster_cpu(), _recomputing_blocks(self.model) if self.recompute else nullcontext():
             started = [
-                worker.start(parameters, mine[first :: len(self.workers)]) for first, worker in enumerate(self.workers)
+                worker.start(parameters, mine[first :: len(self.workers)], tokens)
+                for first, worker in enumerate(self.workers)
             ]
             results = [future.result() for future in started]
-        total = self.ring.sum(tree_map(lambda *parts: sum(parts), *results))
-        loss = total["loss"] / tokens
-        gradient, norm = optim.clip_grad_norm(tree_map(lambda sums: sums / tokens, total["gradient"]), self.clip)
+        total = self.ring.sum(reduce(partial(tree_map, mx.add), results))
+        loss = total["loss"]
+        gradient, weights = total["gradient"], parameters
+        if self.joined:
+            gradient, weights = {"joined": joined(gradient)}, {"joined": joined(weights)}
+        gradient, norm = optim.clip_grad_norm(gradient, self.clip)
         mx.eval(loss, norm, gradient)
-        _refuse_divergence(mx.stack([loss, norm]), number, rows)
+        _refuse_divergence([loss, norm], number, rows)
         self.optimizer.learning_rate = self.schedule(number)
-        self.optimizer.update(self.model, gradient)
+        weights = self.optimizer.apply_gradients(gradient, weights)
+        _refuse_divergence([weight.sum() for _, weight in tree_flatten(weights)], number, rows)
+        self.model.update(split_like(weights["joined"], parameters) if self.joined else weights)
         mx.eval(self.model.trainable_parameters(), self.optimizer.state)
-        finite = [mx.isfinite(weight).all() for _, weight in tree_flatten(self.model.trainable_parameters())]
-        _refuse_divergence(mx.where(mx.stack(finite), loss, math.nan), number, rows)
         return loss.item(), norm.item()
 
     def measure(self, rows: Sequence[Row]) -> Losses:
@@ -312,8 +337,8 @@ class Trainer:
                 yield epoch + number / len(steps), step_rows
 
 
-def _refuse_divergence(values: mx.array, number: int, rows: Sequence[Row]) -> None:
-    if not mx.isfinite(values).all().item():
+def _refuse_divergence(values: Sequence[mx.array], number: int, rows: Sequence[Row]) -> None:
+    if not mx.isfinite(mx.stack(values)).all().item():
         raise UserError(
             f"training has diverged: step {number} gives numbers that are not finite. Try a smaller "
             f"train.learning_rate or train.clip, or look at its examples: {', '.join(row.name for row in rows)}"
