@@ -13,7 +13,7 @@ import math
 import random
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial, reduce
 
@@ -24,7 +24,7 @@ import numpy as np
 from mlx.utils import tree_flatten, tree_map
 
 from dm_assistant.errors import UserError
-from dm_assistant.models.cpu import cross_entropies, faster_cpu
+from dm_assistant.models.cpu import cross_entropies, faster_cpu, kept_memory
 from dm_assistant.models.distributed import Ring, joined, split_like
 from dm_assistant.models.packing import Batch, PackedCache, Row, can_pack, make_batches, steps_of_epoch
 from dm_assistant.models.validation import Losses
@@ -145,8 +145,9 @@ class _Worker:
     shared between threads.
     """
 
-    def __init__(self, model: nn.Module):
+    def __init__(self, model: nn.Module, join: bool):
         self.model = model
+        self.join = join
         self.loss = AnswerLoss(model)
         self.loss_and_gradient = nn.value_and_grad(model, lambda batch, tokens: self.loss(batch) / tokens)
         self.thread = ThreadPoolExecutor(max_workers=1)
@@ -177,11 +178,12 @@ class _Worker:
                 # dropout draws from the random state of its thread: named after the part, it repeats
                 mx.random.seed(random.Random(name).getrandbits(63))
                 loss, gradient = self.loss_and_gradient(batch, tokens)
-                part = {"loss": loss, "gradient": gradient}
+                part = {"loss": loss, "gradient": joined(gradient) if self.join else gradient}
                 total = part if total is None else tree_map(mx.add, total, part)
                 mx.eval(total)
             if total is None:  # there are fewer rows than workers
-                total = {"loss": mx.array(0.0), "gradient": tree_map(mx.zeros_like, parameters)}
+                zeros = tree_map(mx.zeros_like, parameters)
+                total = {"loss": mx.array(0.0), "gradient": joined(zeros) if self.join else zeros}
                 mx.eval(total)
         return total
 
@@ -259,14 +261,20 @@ class Trainer:
         self.ring = ring or Ring()
         self.packed = can_pack(model)
         self.joined = _can_join(model, optimizer)
-        self.workers = [_Worker(model), *(_Worker(_with_shared_arrays(model)) for _ in range(threads() - 1))]
+        self._memory = ExitStack()
+        self.workers = [
+            _Worker(model, self.joined),
+            *(_Worker(_with_shared_arrays(model), self.joined) for _ in range(threads() - 1)),
+        ]
 
     def __enter__(self) -> "Trainer":
+        self._memory.enter_context(kept_memory())
         return self
 
     def __exit__(self, *_: object) -> None:
         for worker in self.workers:
             worker.close()
+        self._memory.close()
 
     def steps(self, rows: Sequence[Row], steps: int, done: int = 0) -> Iterator[StepReport]:
         """Take the steps after `done` up to `steps`, epoch after epoch over all rows; yield a report after each."""
@@ -298,7 +306,7 @@ class Trainer:
         loss = total["loss"]
         gradient, weights = total["gradient"], parameters
         if self.joined:
-            gradient, weights = {"joined": joined(gradient)}, {"joined": joined(weights)}
+            gradient, weights = {"joined": gradient}, {"joined": joined(weights)}
         gradient, norm = optim.clip_grad_norm(gradient, self.clip)
         mx.eval(loss, norm, gradient)
         _refuse_divergence([loss, norm], number, rows)
