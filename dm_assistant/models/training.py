@@ -262,10 +262,8 @@ class Trainer:
         self.packed = can_pack(model)
         self.joined = _can_join(model, optimizer)
         self._memory = ExitStack()
-        self.workers = [
-            _Worker(model, self.joined),
-            *(_Worker(_with_shared_arrays(model), self.joined) for _ in range(threads() - 1)),
-        ]
+        replicas = (_with_shared_arrays(model) for _ in range(threads() - 1))
+        self.workers = [_Worker(each, self.joined) for each in (model, *replicas)]
 
     def __enter__(self) -> "Trainer":
         self._memory.enter_context(kept_memory())
@@ -313,8 +311,9 @@ class Trainer:
         self.optimizer.learning_rate = self.schedule(number)
         weights = self.optimizer.apply_gradients(gradient, weights)
         _refuse_divergence([weight.sum() for _, weight in tree_flatten(weights)], number, rows)
-        self.model.update(split_like(weights["joined"], parameters) if self.joined else weights)
-        mx.eval(self.model.trainable_parameters(), self.optimizer.state)
+        weights = split_like(weights["joined"], parameters) if self.joined else weights
+        mx.eval(weights, self.optimizer.state)
+        self.model.update(weights)
         return loss.item(), norm.item()
 
     def measure(self, rows: Sequence[Row]) -> Losses:

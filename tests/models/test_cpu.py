@@ -2,6 +2,7 @@ import mlx.core as mx
 import mlx.nn as nn
 import numpy as np
 import pytest
+from mlx_lm.tuner.lora import LoRALinear
 
 from dm_assistant.models import cpu
 
@@ -54,6 +55,58 @@ def test_silu_equals_mlx_in_value_and_gradient():
     )
 
 
+def test_rotary_positions_equal_mlx_in_value_and_gradient():
+    mx.random.seed(1)
+    x, weight = mx.random.normal((2, 3, 40, 16)), mx.random.normal((2, 3, 40, 16))
+    settings = {"traditional": False, "base": 10_000.0, "scale": 0.5, "offset": 0}
+    assert_same(
+        value_and_gradients(lambda x: (cpu.rope(x, 16, **settings) * weight).sum(), x),
+        value_and_gradients(lambda x: (cpu.mlx_rope(x, 16, **settings) * weight).sum(), x),
+    )
+
+
+@pytest.mark.parametrize(
+    ("dims", "changed"),
+    [(8, {}), (16, {"traditional": True}), (16, {"offset": 3}), (16, {"base": None, "freqs": mx.arange(1.0, 9.0)})],
+)
+def test_rotary_positions_of_another_kind_are_those_of_mlx(dims, changed):
+    mx.random.seed(1)
+    x = mx.random.normal((1, 2, 10, 16))
+    settings = {"traditional": False, "base": 10_000.0, "scale": 1.0, "offset": 0} | changed
+    assert mx.array_equal(cpu.rope(x, dims, **settings), cpu.mlx_rope(x, dims, **settings))
+
+
+@pytest.mark.parametrize("bias", [False, True])
+def test_an_adapted_layer_equals_mlx_lm_in_value_and_gradient(bias):
+    mx.random.seed(1)
+    layer = LoRALinear.from_base(nn.Linear(12, 20, bias=bias), r=4, scale=3.0)
+    x, a, b = mx.random.normal((2, 7, 12)), layer.lora_a, mx.random.normal((4, 20))
+
+    def through(call):
+        def loss(x, a, b):
+            layer.lora_a, layer.lora_b = a, b
+            return mx.sin(call(layer, x)).sum()
+
+        return loss
+
+    assert_same(
+        value_and_gradients(through(cpu.adapted_linear), x, a, b),
+        value_and_gradients(through(cpu.mlx_lora_linear), x, a, b),
+    )
+
+
+def test_an_adapter_that_drops_inputs_or_sits_on_quantized_weights_is_computed_by_mlx_lm():
+    mx.random.seed(1)
+    x = mx.random.normal((3, 64))
+    dropping = LoRALinear.from_base(nn.Linear(64, 8), r=2, dropout=0.5)
+    dropping.lora_b = mx.ones((2, 8))
+    outputs = [cpu.adapted_linear(dropping, x) for _ in range(2)]
+    assert not mx.array_equal(*outputs), "nothing was dropped"
+    quantized = LoRALinear.from_base(nn.Linear(64, 8).to_quantized(group_size=32, bits=4), r=2)
+    quantized.lora_b = mx.ones((2, 8))
+    assert mx.array_equal(cpu.adapted_linear(quantized, x), cpu.mlx_lora_linear(quantized, x))
+
+
 def test_cross_entropy_equals_mlx_in_value_and_gradient():
     mx.random.seed(1)
     logits, targets = mx.random.normal((12, 40)) * 8, mx.arange(12)
@@ -75,3 +128,5 @@ def test_mlx_gets_its_own_functions_back_even_after_an_error():
     assert inside == [cpu.attention]
     assert mx.fast.scaled_dot_product_attention is cpu.mlx_attention
     assert nn.silu is cpu.mlx_silu
+    assert mx.fast.rope is cpu.mlx_rope
+    assert LoRALinear.__call__ is cpu.mlx_lora_linear

@@ -11,11 +11,12 @@ import pytest
 from mlx.utils import tree_flatten
 
 from dm_assistant.errors import UserError
-from dm_assistant.models import checkpoint
+from dm_assistant.models import checkpoint, training
 from dm_assistant.models.adapting import collect_adapters, train_adapters
 from dm_assistant.models.checkpoint import Checkpoints, run_key
 from dm_assistant.models.distributed import Ring
 from dm_assistant.models.loading import load_model
+from dm_assistant.models.lora import adapter_config, add_adapters
 from dm_assistant.models.packing import Row
 from dm_assistant.models.training import Trainer, learning_rate_schedule
 from dm_assistant.models.validation import Losses
@@ -224,6 +225,31 @@ def test_what_saves_memory_leaves_the_step_as_it_is(trainer, tiny_model, changes
     for name in weights:
         # Adam divides by the root of a tiny square where a gradient is next to nothing
         np.testing.assert_allclose(weights_here[name], weights[name], atol=2e-3, err_msg=name)
+
+
+@pytest.mark.parametrize("optimizer", [optim.AdamW, optim.Lion, optim.SGD])
+def test_weights_that_are_updated_as_one_array_come_out_as_if_each_were_alone(
+    tiny_model, trainer, monkeypatch, optimizer
+):
+    updated = []
+    for most_joined in (1 << 24, 0):
+        monkeypatch.setattr(training, "MOST_JOINED", most_joined)
+        mx.random.seed(3)
+        model, _ = load_model(tiny_model, "base")
+        add_adapters(model, adapter_config(PARAMS.lora, len(model.layers)))
+        stepper = trainer(model, optimizer(1e-2))
+        assert stepper.joined == bool(most_joined)
+        for number in (1, 2):
+            stepper.step(ROWS[:6], number)
+        updated.append(dict(tree_flatten(model.trainable_parameters())))
+    together, alone = updated
+    for name, weight in alone.items():
+        np.testing.assert_allclose(together[name], weight, rtol=1e-5, atol=1e-7)
+
+
+def test_optimizers_that_look_at_whole_matrices_get_them(tiny_model, trainer):
+    model, _ = load_model(tiny_model, "base")
+    assert not trainer(model, optim.Muon(1e-2)).joined
 
 
 def test_gradient_checkpointing_leaves_the_blocks_as_they_were(trainer, tiny_model):
