@@ -24,7 +24,7 @@ import numpy as np
 from mlx.utils import tree_flatten, tree_map
 
 from dm_assistant.errors import UserError
-from dm_assistant.models.cpu import cross_entropies, faster_cpu, kept_memory
+from dm_assistant.models.cpu import cross_entropies, faster_cpu, kept_memory, stay_on_cpu
 from dm_assistant.models.distributed import Ring, joined, split_like
 from dm_assistant.models.packing import Batch, PackedCache, Row, can_pack, make_batches, steps_of_epoch
 from dm_assistant.models.validation import Losses
@@ -138,6 +138,14 @@ def threads() -> int:
     return 2 if mx.default_device().type == mx.cpu else 1
 
 
+def _stream_on_cpu(number: int) -> mx.Stream:
+    """A stream for the calling thread; both stay on one processor."""
+    stay_on_cpu(number)
+    stream = mx.new_stream(mx.default_device())
+    mx.eval(mx.add(1, 1, stream=stream))  # with its first operation the stream's own thread comes to be
+    return stream
+
+
 class _Worker:
     """A thread and a stream for some parts of each step, with a model whose modules nobody else uses meanwhile.
 
@@ -145,13 +153,13 @@ class _Worker:
     shared between threads.
     """
 
-    def __init__(self, model: nn.Module, join: bool):
+    def __init__(self, model: nn.Module, number: int, join: bool):
         self.model = model
         self.join = join
         self.loss = AnswerLoss(model)
         self.loss_and_gradient = nn.value_and_grad(model, lambda batch, tokens: self.loss(batch) / tokens)
         self.thread = ThreadPoolExecutor(max_workers=1)
-        self.stream = self.thread.submit(mx.new_stream, mx.default_device()).result()
+        self.stream = self.thread.submit(_stream_on_cpu, number).result()
 
     def start(self, parameters: dict, parts: Sequence[tuple[str, Batch]], tokens: int) -> Future:
         """Begin with named batches under the given trainable weights.
@@ -263,7 +271,7 @@ class Trainer:
         self.joined = _can_join(model, optimizer)
         self._memory = ExitStack()
         replicas = (_with_shared_arrays(model) for _ in range(threads() - 1))
-        self.workers = [_Worker(each, self.joined) for each in (model, *replicas)]
+        self.workers = [_Worker(each, number, self.joined) for number, each in enumerate((model, *replicas))]
 
     def __enter__(self) -> "Trainer":
         self._memory.enter_context(kept_memory())
