@@ -172,6 +172,15 @@ class _Worker:
         """Begin to measure batches; the result are the batches with their cross entropies."""
         return self.thread.submit(self._measure, parameters, batches)
 
+    def run(self, function: Callable, *arguments):
+        """The result of a function that computes on this worker's stream."""
+
+        def on_stream():
+            with mx.stream(self.stream):
+                return function(*arguments)
+
+        return self.thread.submit(on_stream).result()
+
     def close(self) -> None:
         """End the thread. A stream that is still there when the process ends makes mlx abort it."""
         self.thread.submit(mx.clear_streams).result()
@@ -308,6 +317,13 @@ class Trainer:
                 for first, worker in enumerate(self.workers)
             ]
             results = [future.result() for future in started]
+        # on a stream that stays on one processor, like the workers' own
+        return self.workers[0].run(self._update, results, parameters, number, rows)
+
+    def _update(
+        self, results: Sequence[dict], parameters: dict, number: int, rows: Sequence[Row]
+    ) -> tuple[float, float]:
+        """Change the weights by what the workers found; returns loss and gradient norm."""
         total = self.ring.sum(reduce(partial(tree_map, mx.add), results))
         loss = total["loss"]
         gradient, weights = total["gradient"], parameters
