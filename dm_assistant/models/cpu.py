@@ -8,7 +8,6 @@ of mlx's while a block runs; results agree to rounding.
 """
 
 import ctypes
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -200,18 +199,6 @@ def adapted_linear(layer: LoRALinear, x: mx.array) -> mx.array:
     y = _adapted(x.reshape(-1, x.shape[-1]), linear.weight, layer.lora_a, layer.scale * layer.lora_b)[0]
     y = y.reshape(*x.shape[:-1], -1)
     return y + linear.bias if "bias" in linear else y
-
-
-def stay_on_cpu(number: int) -> None:
-    """On Linux, keep the calling thread, and those that it will start, on one processor: another one for each number.
-
-    mlx hands each operation from one thread to another. Between processors that takes three times as long as the
-    small operations themselves.
-    """
-    if sys.platform == "linux" and mx.default_device().type == mx.cpu:
-        processors = sorted(os.sched_getaffinity(0))
-        apart = 1 if len(processors) < 3 else len(processors) // 2 + 1  # on another core, however they are counted
-        os.sched_setaffinity(0, {processors[(os.getpid() + number * apart) % len(processors)]})
 
 
 @contextmanager

@@ -17,6 +17,8 @@ import numpy as np
 from mlx_lm.generate import BatchGenerator
 from mlx_lm.models.cache import make_prompt_cache
 
+from dm_assistant.models.streams import stream_on_a_processor
+
 SHORTEST_PREFIX = 64  # tokens: below, reading them again costs no more than keeping them apart
 LOGITS = 1 << 20  # values of logits held at once while likelihoods are measured; more of them leave the CPU's cache
 
@@ -158,15 +160,15 @@ def _in_threads(work: Callable[[Sequence], dict[int, Result]], items: Sequence) 
     if len(items) < 2 or mx.default_device().type != mx.cpu:
         return work(items)
 
-    def in_stream(dealt: Sequence) -> dict[int, Result]:
+    def in_stream(number: int, dealt: Sequence) -> dict[int, Result]:
         try:
-            with mx.stream(mx.new_stream(mx.default_device())):
+            with mx.stream(stream_on_a_processor(number)):
                 return work(dealt)
         finally:
             mx.clear_streams()  # left to the end of the process, they abort it now and then
 
     with ThreadPoolExecutor(max_workers=1) as first, ThreadPoolExecutor(max_workers=1) as second:
-        parts = [thread.submit(in_stream, items[number::2]) for number, thread in enumerate((first, second))]
+        parts = [thread.submit(in_stream, number, items[number::2]) for number, thread in enumerate((first, second))]
     return {index: result for part in parts for index, result in part.result().items()}
 
 

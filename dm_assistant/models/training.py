@@ -24,9 +24,10 @@ import numpy as np
 from mlx.utils import tree_flatten, tree_map
 
 from dm_assistant.errors import UserError
-from dm_assistant.models.cpu import cross_entropies, faster_cpu, kept_memory, stay_on_cpu
+from dm_assistant.models.cpu import cross_entropies, faster_cpu, kept_memory
 from dm_assistant.models.distributed import Ring, joined, split_like
 from dm_assistant.models.packing import Batch, PackedCache, Row, can_pack, make_batches, steps_of_epoch
+from dm_assistant.models.streams import stream_on_a_processor
 from dm_assistant.models.validation import Losses
 
 Schedule = Callable[[int], float]
@@ -138,14 +139,6 @@ def threads() -> int:
     return 2 if mx.default_device().type == mx.cpu else 1
 
 
-def _stream_on_cpu(number: int) -> mx.Stream:
-    """A stream for the calling thread; both stay on one processor."""
-    stay_on_cpu(number)
-    stream = mx.new_stream(mx.default_device())
-    mx.eval(mx.add(1, 1, stream=stream))  # with its first operation the stream's own thread comes to be
-    return stream
-
-
 class _Worker:
     """A thread and a stream for some parts of each step, with a model whose modules nobody else uses meanwhile.
 
@@ -159,7 +152,7 @@ class _Worker:
         self.loss = AnswerLoss(model)
         self.loss_and_gradient = nn.value_and_grad(model, lambda batch, tokens: self.loss(batch) / tokens)
         self.thread = ThreadPoolExecutor(max_workers=1)
-        self.stream = self.thread.submit(_stream_on_cpu, number).result()
+        self.stream = self.thread.submit(stream_on_a_processor, number).result()
 
     def start(self, parameters: dict, parts: Sequence[tuple[str, Batch]], tokens: int) -> Future:
         """Begin with named batches under the given trainable weights.
