@@ -1,22 +1,27 @@
-"""Greedy answers to requests as they come: mlx-lm's continuous batching in a thread of its own.
+"""Greedy answers to requests as they come: continuous batching in a thread of its own.
 
 A request joins the batch that is running; nobody waits for the end of another's answer. The key-value caches of the
 last prompts are kept: a prompt that begins as one of them did (the same passages, another question) is read only from
 where they part.
 """
 
+import copy
 import ctypes
 import sys
 import threading
+from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from queue import SimpleQueue
+from typing import Any
 
 import mlx.core as mx
 import mlx.nn as nn
-from mlx_lm.generate import BatchGenerator
-from mlx_lm.models.cache import LRUPromptCache
+from mlx_lm.generate import wired_limit
+from mlx_lm.models.cache import can_trim_prompt_cache, make_prompt_cache, trim_prompt_cache
+
+from dm_assistant.models.rows import Batch
 
 BATCH = 16  # answers at once; more wait their turn
 KEPT_PROMPTS = 32
@@ -34,10 +39,53 @@ class Generated:
 
 @dataclass
 class _Request:
-    prompt: list[int]
+    prompt: tuple[int, ...]
     answer: Future[Generated]
     tokens: list[int] = field(default_factory=list)
     reused: int = 0
+
+    @property
+    def last(self) -> int:
+        """The token that the model reads next."""
+        return self.tokens[-1] if self.tokens else self.prompt[-1]
+
+
+class KeptPrompts:
+    """The caches of the last prompts that were read."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[int, ...], list[Any]] = OrderedDict()
+
+    def nearest(self, prompt: tuple[int, ...]) -> tuple[int, list[Any]] | None:
+        """How many tokens `prompt` begins with as a kept one does, the most there are, and a cache of these."""
+        best, length = None, 0
+        for kept, caches in self._kept.items():
+            common = _common(kept, prompt)
+            if common > length and (common == len(kept) or can_trim_prompt_cache(caches)):
+                best, length = kept, common
+        if best is None:
+            return None
+        self._kept.move_to_end(best)
+        caches = copy.deepcopy(self._kept[best])
+        trim_prompt_cache(caches, len(best) - length)
+        return length, caches
+
+    def keep(self, prompt: tuple[int, ...], caches: list[Any]) -> None:
+        """Keep the caches of a prompt; the one that was not asked for longest makes room."""
+        self._kept[prompt] = caches
+        while len(self._kept) > KEPT_PROMPTS or self._bytes() > KEPT_BYTES:
+            self._kept.popitem(last=False)
+
+    def _bytes(self) -> int:
+        return sum(cache.nbytes for caches in self._kept.values() for cache in caches)
+
+
+def _common(one: tuple[int, ...], other: tuple[int, ...]) -> int:
+    """How many tokens both begin with."""
+    if one == other:
+        return len(one)
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 class Batcher:
@@ -48,16 +96,16 @@ class Batcher:
 
     def __init__(self, load: Callable[[], nn.Module], stop_tokens: Sequence[int], max_tokens: int) -> None:
         self._load = load
-        self._stop_tokens = [[token] for token in stop_tokens]
+        self._stop_tokens = frozenset(stop_tokens)
         self._max_tokens = max_tokens
-        self._kept = LRUPromptCache(KEPT_PROMPTS, KEPT_BYTES)
+        self._kept = KeptPrompts()
         self._requests: SimpleQueue[_Request | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="batcher", daemon=True)
         self._thread.start()
 
     def submit(self, prompt: Sequence[int]) -> Future[Generated]:
-        """The answer to a prompt, to come. Cancelled, it leaves the batch before the next token."""
-        request = _Request(list(prompt), Future())
+        """The answer to a prompt of two tokens or more, to come. Cancelled, it leaves the batch before the next one."""
+        request = _Request(tuple(prompt), Future())
         self._requests.put(request)
         return request.answer
 
@@ -70,68 +118,82 @@ class Batcher:
         _give_memory_back()
         model = None
         while (request := self._requests.get()) is not None:
-            running: dict[int, _Request] = {}
+            waiting, running = deque([request]), []
             try:
                 model = model or self._load()
-                self._answer(model, request, running)
+                with wired_limit(model):
+                    self._answer(model, waiting, running)
             except Exception as problem:
                 # Whoever waits is told; the next request starts afresh.
-                for each in list(running.values()) or [request]:
+                for each in [*running, *waiting]:
                     if each.answer.set_running_or_notify_cancel():
                         each.answer.set_exception(problem)
         mx.clear_streams()  # left to the end of the process, they abort it now and then
 
-    def _answer(self, model: nn.Module, first: _Request, running: dict[int, _Request]) -> None:
-        """Answer `first` and all that come meanwhile; `running` holds who still waits."""
-        generator = BatchGenerator(
-            model,
-            max_tokens=self._max_tokens,
-            stop_tokens=self._stop_tokens,
-            completion_batch_size=BATCH,
-            prefill_batch_size=BATCH,
-            stream=mx.default_stream(mx.default_device()),
-        )
-        closing = False  # told to end: answers who runs, takes nobody in
+    def _answer(self, model: nn.Module, waiting: deque[_Request], running: list[_Request]) -> None:
+        """Answer those who wait and all that come meanwhile; each of `running` has a row of the batch."""
+        batch = Batch()
+        closing = False  # told to end: answers who came, takes nobody in
         try:
-            self._insert(generator, first, running)
-            while running:
+            while waiting or running:
                 while not closing and not self._requests.empty():
                     request = self._requests.get()
                     if request is None:
                         closing = True
                     else:
-                        self._insert(generator, request, running)
-                gone = [number for number, request in running.items() if request.answer.cancelled()]
-                generator.remove(gone)
-                for number in gone:
-                    del running[number]
-                for response in generator.next()[1]:
-                    self._take(response, running)
+                        waiting.append(request)
+                for row in reversed(range(len(running))):
+                    if running[row].answer.cancelled():
+                        _leave(batch, running, row)
+                self._admit(model, batch, waiting, running)
+                if running:
+                    self._step(model, batch, running)
         finally:
-            generator.close()
             if closing:
                 self._requests.put(None)
 
-    def _insert(self, generator: BatchGenerator, request: _Request, running: dict[int, _Request]) -> None:
-        cache, rest = self._kept.fetch_nearest_cache("", request.prompt)
-        if not rest:  # the model must read one token at least
-            cache, rest = None, request.prompt
-        request.reused = len(request.prompt) - len(rest)
-        (number,) = generator.insert([rest], caches=[cache], all_tokens=[request.prompt[: request.reused]])
-        running[number] = request
+    def _admit(self, model: nn.Module, batch: Batch, waiting: deque[_Request], running: list[_Request]) -> None:
+        """Take in who waits while there is room, but only one prompt that must be read: who runs gets a token first."""
+        while waiting and len(running) < BATCH:
+            request = waiting[0]
+            if not request.answer.cancelled():
+                request.reused, caches = self._read(model, request.prompt[:-1])
+                batch.join(caches)
+                running.append(request)
+            waiting.popleft()
+            if request.reused < len(request.prompt) - 1:
+                break
 
-    def _take(self, response, running: dict[int, _Request]) -> None:
-        """Add one token to the answer it belongs to, and hand the answer over at its end."""
-        request = running[response.uid]
-        if response.finish_reason != "stop":
-            request.tokens.append(response.token)
-        if response.finish_reason is not None:
-            # Unevaluated, a cache cut out of the batch would keep the whole batch in memory.
-            mx.eval([cache.state for cache in response.prompt_cache])
-            self._kept.insert_cache("", response.all_tokens, response.prompt_cache)
-            del running[response.uid]
-            if request.answer.set_running_or_notify_cancel():
-                request.answer.set_result(Generated(request.tokens, request.reused))
+    def _read(self, model: nn.Module, prompt: tuple[int, ...]) -> tuple[int, list[Any]]:
+        """The caches of a model that has read `prompt`, and how many tokens of it came from a kept one."""
+        reused, caches = self._kept.nearest(prompt) or (0, make_prompt_cache(model))
+        if reused < len(prompt):
+            model(mx.array([prompt[reused:]]), cache=caches)
+            mx.eval([cache.state for cache in caches])
+            mx.clear_cache()
+            self._kept.keep(prompt, caches)
+        return reused, caches
+
+    def _step(self, model: nn.Module, batch: Batch, running: list[_Request]) -> None:
+        """Add one token to each answer, and hand those over that end with it."""
+        logits = model(mx.array([[request.last] for request in running]), cache=batch.layers)
+        tokens = mx.argmax(logits[:, -1], axis=-1).tolist()
+        for row in reversed(range(len(running))):
+            request, token = running[row], tokens[row]
+            stopped = token in self._stop_tokens
+            if not stopped:
+                request.tokens.append(token)
+            if stopped or len(request.tokens) == self._max_tokens:
+                _leave(batch, running, row)
+                if request.answer.set_running_or_notify_cancel():
+                    request.answer.set_result(Generated(request.tokens, request.reused))
+
+
+def _leave(batch: Batch, running: list[_Request], row: int) -> None:
+    """Take an answer out of the batch; the last one gets its row."""
+    batch.leave(row, len(running))
+    running[row] = running[-1]
+    running.pop()
 
 
 def _give_memory_back() -> None:

@@ -5,10 +5,12 @@ import time
 
 import pytest
 
+from dm_assistant.models import batching, rows
 from dm_assistant.models.batching import Batcher
 from dm_assistant.models.inference import answer_all
 from dm_assistant.models.loading import load_model
 from dm_assistant.tokenization import load_tokenizer
+from tests.models.architectures import make_architecture
 
 QUESTIONS = ["What is the range of Fireball?", "The wolf has", "What AC has a goblin? " * 5, "Level 3"]
 TOKENS = 12
@@ -31,14 +33,43 @@ def batcher(tiny_model, tokenizer):
     batcher.close()
 
 
+def answers_alone(folder, tokenizer, prompts) -> list[list[int]]:
+    model, _ = load_model(folder, "base")
+    return [a.tokens for a in answer_all(model, prompts, tokenizer.ends, TOKENS, batch=1, report=lambda: None)]
+
+
 def test_answers_are_those_of_each_prompt_alone_whoever_joins(batcher, tiny_model, tokenizer, prompts):
-    model, _ = load_model(tiny_model, "base")
-    alone = answer_all(model, prompts, tokenizer.ends, TOKENS, batch=1, report=lambda: None)
     answers = []
     for prompt in prompts:
         answers.append(batcher.submit(prompt))
         time.sleep(0.005)  # the others are on their way when it joins
-    assert [answer.result().tokens for answer in answers] == [answer.tokens for answer in alone]
+    assert [answer.result().tokens for answer in answers] == answers_alone(tiny_model, tokenizer, prompts)
+
+
+@pytest.mark.parametrize("model_type", ["phi3", "gemma3_text", "lfm2"])  # with windows of attention, with convolutions
+def test_every_kind_of_cache_joins_and_leaves(tmp_path, model_type: str):
+    folder = make_architecture(tmp_path / model_type, model_type)
+    tokenizer = load_tokenizer(folder)
+    prompts = [tokenizer.prompt_ids([{"role": "user", "content": question}]) for question in QUESTIONS * 2]
+    batcher = Batcher(lambda: load_model(folder, "base")[0], tokenizer.ends, TOKENS)
+    answers = [batcher.submit(prompt) for prompt in prompts]
+    batcher.submit(prompts[0]).cancel()
+    assert [answer.result().tokens for answer in answers] == answers_alone(folder, tokenizer, prompts)
+    batcher.close()
+
+
+def test_more_than_the_batch_holds_and_longer_than_its_buffers_are_answered_the_same(
+    tiny_model, tokenizer, prompts, monkeypatch
+):
+    monkeypatch.setattr(rows, "COLUMNS", 3)
+    monkeypatch.setattr(batching, "BATCH", 3)
+    sizes, step = [], Batcher._step
+    monkeypatch.setattr(Batcher, "_step", lambda *args: sizes.append(len(args[-1])) or step(*args))
+    batcher = Batcher(lambda: load_model(tiny_model, "base")[0], tokenizer.ends, TOKENS)
+    answers = [batcher.submit(prompt) for prompt in prompts * 3]
+    assert [answer.result().tokens for answer in answers] == answers_alone(tiny_model, tokenizer, prompts) * 3
+    assert max(sizes) == 3
+    batcher.close()
 
 
 def test_a_prompt_is_read_from_where_it_parts_from_one_before_and_answered_the_same(batcher, prompts):
@@ -48,6 +79,20 @@ def test_a_prompt_is_read_from_where_it_parts_from_one_before_and_answered_the_s
     assert again.tokens == first.tokens
     changed = [*prompts[2][:10], 7, *prompts[2][11:]]
     assert batcher.submit(changed).result().reused == 10
+
+
+def test_the_same_prompt_at_once_is_read_once(batcher, prompts):
+    batcher.submit(prompts[0]).result()
+    answers = [batcher.submit(prompts[2]) for _ in range(3)]
+    assert sorted(answer.result().reused for answer in answers)[1:] == [len(prompts[2]) - 1] * 2
+
+
+def test_the_prompt_that_was_not_asked_for_longest_is_forgotten(batcher, prompts, monkeypatch):
+    monkeypatch.setattr(batching, "KEPT_PROMPTS", 2)
+    for number in (0, 1, 0, 2):
+        batcher.submit(prompts[number]).result()
+    assert batcher.submit(prompts[0]).result().reused == len(prompts[0]) - 1
+    assert batcher.submit(prompts[1]).result().reused < len(prompts[1]) - 1
 
 
 def test_an_answer_ends_before_the_token_that_stops_it(batcher, tiny_model, prompts):
