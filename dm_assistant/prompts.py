@@ -6,6 +6,7 @@ the number of the passage that proves it: "150 feet. [2]".
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from dm_assistant.records import Passage
@@ -53,14 +54,28 @@ def open_book_within(
     their numbers; one word of each always stays.
     """
     messages = open_book(question, passages)
-    if count_tokens(messages) <= max_tokens:
+    tokens = count_tokens(messages)
+    if tokens <= max_tokens:
         return messages
-    low, high = 1, max(len(passage.text.split()) for passage in passages)
-    while low < high:
-        middle = (low + high + 1) // 2
-        fits = count_tokens(open_book(question, [_cut(p, middle) for p in passages])) <= max_tokens
-        low, high = (middle, high) if fits else (low, middle - 1)
-    return open_book(question, [_cut(passage, low) for passage in passages])
+    sizes = [len(passage.text.split()) for passage in passages]
+
+    def shown(words: int) -> int:
+        return sum(min(size, words) for size in sizes)
+
+    # Counting takes a while: the next try is where the words that are left out or added since the last would just fit.
+    tokens_a_word = tokens / len(messages[0]["content"].split())
+    fits, words = 1, max(sizes)
+    too_many = words
+    while too_many - fits > 1:
+        room = shown(words) + (max_tokens - tokens) / tokens_a_word
+        words = fits + max(1, bisect_right(range(fits + 1, too_many), room, key=shown))
+        messages = open_book(question, [_cut(passage, words) for passage in passages])
+        tokens = count_tokens(messages)
+        if tokens <= max_tokens:
+            fits = words
+        else:
+            too_many = words
+    return open_book(question, [_cut(passage, fits) for passage in passages])
 
 
 def cite(answer: str, number: int) -> str:

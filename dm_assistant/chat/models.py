@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from dm_assistant.errors import UserError
@@ -16,6 +16,7 @@ CHARACTERS_A_TOKEN = 3.0  # stat blocks are dense; English prose has about 4
 CONTEXT = 4096  # tokens asked of an Ollama server
 ANSWER_TOKENS = 300
 PASSAGES = 4
+KEPT_PROMPTS = 64  # as tokens: a prompt is counted before it is read
 
 
 class PipelineModel:
@@ -30,6 +31,7 @@ class PipelineModel:
         self._folder = MODELS / variant
         self._max_tokens = params.predict.max_tokens
         self._max_prompt_tokens = params.max_prompt_tokens
+        self._tokens_of = lru_cache(KEPT_PROMPTS)(self._tokens_of_turns)
 
     @cached_property
     def _tokenizer(self):
@@ -50,18 +52,25 @@ class PipelineModel:
     def prompt(self, question: str, passages: Sequence[Passage]) -> list[Message]:
         """The messages, the passages cut to what training left room for."""
         return open_book_within(
-            question, passages, self._max_prompt_tokens, lambda messages: len(self._tokenizer.prompt_ids(messages))
+            question, passages, self._max_prompt_tokens, lambda messages: len(self.prompt_ids(messages))
         )
+
+    def prompt_ids(self, messages: Sequence[Message]) -> tuple[int, ...]:
+        """The tokens of a prompt."""
+        return self._tokens_of(tuple((message["role"], message["content"]) for message in messages))
 
     def answer(self, messages: Sequence[Message]) -> str:
         """The greedy answer."""
         from dm_assistant.models.inference import answer_all
 
-        prompt = self._tokenizer.prompt_ids(messages)
+        prompt = self.prompt_ids(messages)
         answers = answer_all(
             self._model, [prompt], self._tokenizer.ends, self._max_tokens, batch=1, report=lambda: None
         )
         return self._tokenizer.decode(answers[0].tokens)
+
+    def _tokens_of_turns(self, turns: tuple[tuple[str, str], ...]) -> tuple[int, ...]:
+        return tuple(self._tokenizer.prompt_ids([{"role": role, "content": content} for role, content in turns]))
 
 
 class OllamaModel:

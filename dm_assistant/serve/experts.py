@@ -60,21 +60,20 @@ class Experts:
             UserError: the model cannot be used.
         """
         report("searching")
-        question = await self._in_thread(self._completed, typed[-TURNS - 1 :], edition)
+        typed = typed[-TURNS - 1 :]
         if name == NO_MODEL:
-            answer = await self._in_thread(self._own_words, question, edition)
-            return Reply(answer, self.count_tokens(name, question))
+            answer = await self._in_thread(self._answer, typed, edition)
+            return Reply(answer, self.count_tokens(name, answer.question))
         if name not in self._loaded:
             await asyncio.to_thread(self.load, name)
         model, said = self.models[name], []
-        steps = self._engines[name].steps(question, edition)
-        messages, answer = await self._in_thread(_advance, steps, None)
+        steps, (messages, answer) = await self._in_thread(self._begin, name, typed, edition)
         while messages is not None:
             report("writing")
             said.append(await model.say(messages))
             report("checking")
             messages, answer = await self._in_thread(_advance, steps, said[-1].text)
-        prompt_tokens = sum(each.prompt_tokens for each in said) or model.count_tokens(question)
+        prompt_tokens = sum(each.prompt_tokens for each in said) or model.count_tokens(answer.question)
         return Reply(answer, prompt_tokens, sum(each.reused_tokens for each in said))
 
     def count_tokens(self, name: str, text: str) -> int:
@@ -93,6 +92,14 @@ class Experts:
         for each in typed[:-1]:
             before = self._own_words(complete(each, before), edition)
         return complete(typed[-1], before)
+
+    def _answer(self, typed: Sequence[str], edition: str | None) -> Answer:
+        return self._own_words(self._completed(typed, edition), edition)
+
+    def _begin(self, name: str, typed: Sequence[str], edition: str | None):
+        """The steps of an answer, and the first of them."""
+        steps = self._engines[name].steps(self._completed(typed, edition), edition)
+        return steps, _advance(steps, None)
 
     async def _in_thread(self, function: Callable, *arguments):
         return await asyncio.get_running_loop().run_in_executor(self._python, function, *arguments)

@@ -42,7 +42,7 @@ class BatchedModel(PipelineModel):
             if self._batcher is None:
                 batcher = Batcher(lambda: self._model, self._tokenizer.ends, self._max_tokens)
                 try:
-                    batcher.submit(self._tokenizer.prompt_ids(closed_book("?"))).result()
+                    batcher.submit(self.prompt_ids(closed_book("?"))).result()
                 except Exception:
                     batcher.close()
                     raise
@@ -51,7 +51,7 @@ class BatchedModel(PipelineModel):
     async def say(self, messages: Sequence[Message]) -> Said:
         """The greedy answer; cancelled, it leaves the batch."""
         assert self._batcher is not None
-        prompt = self._tokenizer.prompt_ids(messages)
+        prompt = self.prompt_ids(messages)
         made = await asyncio.wrap_future(self._batcher.submit(prompt))
         return Said(self._tokenizer.decode(made.tokens), len(prompt), made.reused)
 
