@@ -57,7 +57,13 @@ class KeptPrompts:
         self._kept: OrderedDict[tuple[int, ...], list[Any]] = OrderedDict()
 
     def nearest(self, prompt: tuple[int, ...]) -> tuple[int, list[Any]] | None:
-        """How many tokens `prompt` begins with as a kept one does, the most there are, and a cache of these."""
+        """How many tokens `prompt` begins with as a kept one does, the most there are, and the caches of these.
+
+        A whole prompt's caches are the kept ones, to be read only; those of a beginning are a copy to go on from.
+        """
+        if prompt in self._kept:
+            self._kept.move_to_end(prompt)
+            return len(prompt), self._kept[prompt]
         best, length = None, 0
         for kept, caches in self._kept.items():
             common = _common(kept, prompt)
@@ -82,8 +88,6 @@ class KeptPrompts:
 
 def _common(one: tuple[int, ...], other: tuple[int, ...]) -> int:
     """How many tokens both begin with."""
-    if one == other:
-        return len(one)
     pairs = enumerate(zip(one, other, strict=False))
     return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
