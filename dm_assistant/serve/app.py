@@ -27,6 +27,7 @@ from dm_assistant.serve.limits import IN_FLIGHT, Access, Guard, read_body
 
 PAGE = Path(__file__).with_name("page")
 FILES = {"/": "index.html", "/page.css": "page.css", "/page.js": "page.js", "/icon.svg": "icon.svg"}
+FAILED = "The server failed; its log says why"
 TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 log = logging.getLogger("dm_assistant.serve")
@@ -105,7 +106,7 @@ async def _stream(
         yield event(error_body(503, str(problem))) + DONE
     except Exception:
         log.exception("an answer failed")
-        yield event(error_body(500, "The server failed; its log says why")) + DONE
+        yield event(error_body(500, FAILED)) + DONE
     else:
         yield b"".join(completion.chunks(reply, count_tokens))
     finally:
@@ -133,6 +134,10 @@ async def _refusal(_: Request, problem: Exception) -> Response:
 async def _no_such_path(_: Request, problem: Exception) -> Response:
     assert isinstance(problem, HTTPException)
     return JSONResponse(error_body(problem.status_code, problem.detail), problem.status_code, problem.headers)
+
+
+async def _our_fault(_: Request, __: Exception) -> Response:
+    return JSONResponse(error_body(500, FAILED), 500)  # uvicorn logs the traceback
 
 
 async def _nobody(_: Request, __: Exception) -> Response:
@@ -165,6 +170,6 @@ def make_app(experts: Experts, access: Access, log_questions: bool) -> ASGIApp:
         yield
         await asyncio.to_thread(experts.close)
 
-    handlers = {Refused: _refusal, HTTPException: _no_such_path, ClientDisconnect: _nobody}
+    handlers = {Refused: _refusal, HTTPException: _no_such_path, ClientDisconnect: _nobody, Exception: _our_fault}
     app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers)
     return Guard(app, access, [route.path for route in routes])

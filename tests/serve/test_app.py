@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 import socket
 import threading
 
@@ -128,13 +129,21 @@ def test_a_model_that_cannot_be_used_is_said_in_both_ways(index):
     assert refused.value.response.headers["Retry-After"]
 
 
-def test_our_own_fault_ends_a_stream_with_an_error_and_is_logged(index, caplog: pytest.LogCaptureFixture):
+@pytest.mark.parametrize("stream", [True, False])
+def test_our_own_fault_is_an_error_to_the_client_and_logged(index, caplog, capfd, stream: bool):
     with (
         serving(index, Scripted(ZeroDivisionError("ours"))) as port,
-        pytest.raises(openai.APIError, match="The server failed"),
+        pytest.raises(openai.APIError, match="The server failed; its log says why"),
     ):
-        text_of(client(port).chat.completions.create(model="scripted", messages=asked(BURNS), stream=True))
-    assert "ZeroDivisionError" in caplog.text
+        list(client(port).chat.completions.create(model="scripted", messages=asked(BURNS), stream=stream))
+    assert "ZeroDivisionError" in caplog.text + capfd.readouterr().err
+
+
+def test_the_page_has_words_for_every_check(ai):
+    answer = ai.chat.completions.create(model="honest", messages=asked(BURNS))
+    names = {check["name"] for check in answer.checks} | {"an answer"}
+    worded = re.search(r"const CHECKS = {(.*?)};", (application.PAGE / "page.js").read_text("utf-8"), re.DOTALL)[1]
+    assert names == set(re.findall(r'^  "?([a-z ]+?)"?: \[', worded, re.MULTILINE))
 
 
 @pytest.mark.parametrize("stream", [True, False])
