@@ -6,8 +6,6 @@ where they part.
 """
 
 import copy
-import ctypes
-import sys
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
@@ -26,7 +24,6 @@ from dm_assistant.models.rows import Batch
 BATCH = 16  # answers at once; more wait their turn
 KEPT_PROMPTS = 32
 KEPT_BYTES = 1 << 30
-M_MMAP_THRESHOLD = -3  # of malloc.h
 
 
 @dataclass(frozen=True)
@@ -119,7 +116,6 @@ class Batcher:
         self._thread.join()
 
     def _run(self) -> None:
-        _give_memory_back()
         model = None
         while (request := self._requests.get()) is not None:
             waiting, running = deque([request]), []
@@ -198,13 +194,3 @@ def _leave(batch: Batch, running: list[_Request], row: int) -> None:
     batch.leave(row, len(running))
     running[row] = running[-1]
     running.pop()
-
-
-def _give_memory_back() -> None:
-    """Have glibc return large blocks when they are freed.
-
-    It learns to keep them, and those of a batch come in all sizes: a server under load grew and shrank by a tenth. For
-    smaller blocks than 2 MiB the same would take twice the processor time.
-    """
-    if sys.platform == "linux":
-        ctypes.CDLL(None).mallopt(M_MMAP_THRESHOLD, 2 << 20)
