@@ -39,14 +39,14 @@ B = 0.5
 NAME_WEIGHT = 3.0  # a word of a name counts as often as this in the text
 HEADING_WEIGHT = 2.0
 KIND_WEIGHT = 1.0  # "spell" finds spells
-KNOWN_AS_WEIGHT = 4.0  # a word that players call it by
-SECTION_SHARE = 0.5  # weight of the whole section's score beside the passage's own
+KNOWN_AS_WEIGHT = 2.0  # a word that players call it by
+SECTION_SHARE = 0.3  # weight of the whole section's score beside the passage's own
 MEANT_SHARE = 1.0  # weight of what the rules call it; n stems share it, each has 1/√n of it
-ALIKE_SHARE = 0.6  # the same for stems of about the same meaning
-UNKNOWN_SHARE = 0.9  # the same where no passage has the word that is said
+ALIKE_SHARE = 0.4  # the same for stems of about the same meaning
+UNKNOWN_SHARE = 0.7  # the same where no passage has the word that is said
 NAME_BONUS = 1.5  # times the rarity of its words: a name said in full
 ENTRY_BONUS = 1.5  # the same for the name of an entry: a spell, a monster, an item
-WORD_NAME_BONUS = 1.0  # the same for names of one word, which may be a word of everyday speech
+WORD_NAME_BONUS = 0.4  # the same for names of one word, which may be a word of everyday speech
 MATCH_SHARE = 0.5  # a sentence matches that scores at least this share of the best one
 RULE_KINDS = ("rule", "glossary", "condition", "class_feature")
 SHORTEST_HALF = 3  # letters of a word that is written together with another
@@ -342,7 +342,7 @@ def _headings(passage: Passage) -> list[tuple[str, float]]:
         (headings, HEADING_WEIGHT),
         (passage.name, NAME_WEIGHT),
         (_kind_words(passage), KIND_WEIGHT),
-        (players_words(passage.name), KNOWN_AS_WEIGHT),
+        (players_words(passage.name, *passage.heading_path[-2:-1]), KNOWN_AS_WEIGHT),
     ]
 
 

@@ -1,14 +1,13 @@
 """Words as the index knows them: stems, what the rules call what players say, what players call what is in the rules.
 
-Reads `thesaurus.py` (everyday words) and `known_as.py` (names); pure functions.
+Reads `thesaurus.py` (everyday words) and `known_as` (names); pure functions.
 """
 
 import re
 from collections.abc import Container
 from functools import cache, lru_cache
 
-from dm_assistant import thesaurus
-from dm_assistant.known_as import KNOWN_AS
+from dm_assistant import known_as, thesaurus
 
 LONGEST_NAME = 6  # words
 
@@ -79,25 +78,25 @@ def alike(held: Container[str]) -> dict[str, list[str]]:
 
 
 @lru_cache(maxsize=10_000)
-def players_words(name: str) -> str:
-    """What players call the entry or rule of this name; '' where nothing is known."""
-    whole, within = _known_as()
+def players_words(name: str, above: str = "") -> str:
+    """What players call the entry or rule of this name, below the heading `above`; '' where nothing is known."""
+    known, within = _known_as()
     stems = tuple(words_of(name))
     sizes = range(1, min(LONGEST_NAME, len(stems)) + 1)
     parts = [stems[start : start + size] for size in sizes for start in range(len(stems) - size + 1)]
-    return " ".join([whole.get(stems, ""), *(within[part] for part in parts if part in within)])
+    paths = [(stems,), (tuple(words_of(above)), stems)]
+    return " ".join([*(known.get(path, "") for path in paths), *(within.get(part, "") for part in parts)])
 
 
 @cache
-def _known_as() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str]]:
-    """Stems of a name → what players call it: first for whole names, then for words within a name."""
-    whole: dict[tuple[str, ...], str] = {}
+def _known_as() -> tuple[dict[tuple[tuple[str, ...], ...], str], dict[tuple[str, ...], str]]:
+    """What players call it: by the stems of the name or of two headings, then by those of words within a name."""
+    known: dict[tuple[tuple[str, ...], ...], str] = {}
     within: dict[tuple[str, ...], str] = {}
-    for entry in re.sub(r"\n +", " ", KNOWN_AS).splitlines():
-        names, colon, words = entry.rpartition(":")  # "Step 2: Character Origin" is a name
-        if colon and not entry.startswith("#"):
-            for name in names.split(";"):
-                group = within if name.strip().startswith("~") else whole
-                stems = tuple(words_of(name))
-                group[stems] = f"{group.get(stems, '')} {words}"
-    return whole, within
+    for name, words in known_as.entries():
+        path = tuple(tuple(words_of(part)) for part in name.split(" › "))
+        if name.startswith("~"):
+            within[path[0]] = f"{within.get(path[0], '')} {words}"
+        else:
+            known[path] = f"{known.get(path, '')} {words}"
+    return known, within

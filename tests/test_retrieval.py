@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dm_assistant import known_as
 from dm_assistant.errors import UserError
 from dm_assistant.records import Passage
 from dm_assistant.retrieval import Index, _slips, build_index, load_index
@@ -52,6 +53,10 @@ def index() -> Index:
 def first(index: Index, question: str) -> str | None:
     hits = index.search(question, k=1)
     return hits[0].passage.name if hits else None
+
+
+def first_above(index: Index, question: str) -> str:
+    return index.search(question, k=1)[0].passage.heading_path[0]
 
 
 @pytest.mark.parametrize(
@@ -241,6 +246,20 @@ def test_an_entry_is_found_by_what_players_call_it() -> None:
     assert first(index, "Which horse can fly?") == "Pegasus"
     assert first(index, "What was my job, my upbringing?") == "Step 2: Character Origin"  # the colon is of the name
     assert first(index, "What does the fire-breathing wyrm bite?") == "Young Red Dragon"  # a name within a name
+
+
+def test_a_name_that_several_headings_bear_is_known_by_the_heading_above_it() -> None:
+    attacks = passage("Range", "It is written beside the name.", above="Ranged Attacks")
+    spells = passage("Range", "It is written below the name.", above="Spells")
+    index = build_index([attacks, spells, *PASSAGES])
+    assert first_above(index, "Is that goblin past the second number?") == "Ranged Attacks"
+    assert first_above(index, "Can I touch him through the window?") == "Spells"
+
+
+def test_every_name_has_its_words_in_one_place() -> None:
+    names = [name for name, words in known_as.entries() if words]
+    assert len(names) == len(set(names)) == len(list(known_as.entries())) > 2000
+    assert all(name == name.strip() == name.casefold() for name in names)
 
 
 def test_another_word_is_worth_less_than_one_that_is_said() -> None:
