@@ -86,4 +86,9 @@ class Lexicon:
 
     def weight(self, word: str) -> float:
         """How much a stem tells: its rarity, the highest for what the rulebooks never say."""
-        return self._index.rarity(word) if self._index.holds(word) else self._index.highest_rarity
+        return self._index.rarity(word) if self._index.holds(word) else self.highest_weight
+
+    @property
+    def highest_weight(self) -> float:
+        """The weight of a stem that the rulebooks never say; it grows with the number of their sections."""
+        return self._index.highest_rarity

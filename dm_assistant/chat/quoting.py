@@ -6,7 +6,7 @@ Pure functions on text. Everything they return stands in the text, letter for le
 import re
 from dataclasses import dataclass
 
-LONGEST_QUOTE = 480  # characters: what is read at the table in one glance
+LONGEST_QUOTE = 600  # characters: what is read at the table in one glance
 LONGEST_PARAGRAPH = 480  # of those that are quoted whole
 MOST_SENTENCES = 3
 
@@ -14,6 +14,7 @@ MOST_SENTENCES = 3
 _ABBREVIATION = re.compile(r"(?:\b(?:ft|lb|vs|e\.g|i\.e|etc|approx|Mr|Mrs|Dr|St)|\s\w)\.$")
 _END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“(]?[A-Z0-9])")
 _ROW = re.compile(r"([^.;:—]{1,60}) — [^.;:]{1,60}: ")
+_FIELD = re.compile(r"\W*[A-Z][\w ]{0,20}: |[^.]* — \w+: ")
 _LABEL_WORDS = 6  # "Paralyzing Touch." opens a paragraph and says nothing alone
 _DASHES = str.maketrans({"−": "-", "–": "-", "—": "-", "‑": "-", "’": "'", "‘": "'", "\u00a0": " "})
 
@@ -52,6 +53,11 @@ def sentences(text: str) -> list[Sentence]:
                 start = end
         place += len(line) + 1
     return found
+
+
+def is_prose(sentence: Sentence) -> bool:
+    """Whether a piece is running text: no row, no field such as "Range: 60 feet", no heading."""
+    return not sentence.label and len(sentence.text.split()) >= 6 and not _FIELD.match(sentence.text)
 
 
 def labelled(text: str, label: str, value: str) -> str | None:

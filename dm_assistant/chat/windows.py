@@ -17,8 +17,9 @@ MEANT_SHARE = 0.8  # a word that the question means but does not say
 FIGURE_BONUS = 2.0  # for sentences with a figure where one is asked for
 TELLING_BONUS = 2.0  # for each aspect told
 ROW_BONUS = 4.0  # for a table row whose label the question says: "level 5", "hard"
-GLANCE = 260  # characters: up to here a quotation goes on to the end of its paragraph
+GLANCE = 480  # characters: up to here a quotation goes on to the end of its paragraph
 ROW_COST = 1.0  # of whatever stands beside a row that is asked for
+LONGEST_WHOLE = 600  # characters of the prose of a passage that is quoted whole
 LENGTH_COST = 0.15  # of each further sentence: a quotation is as short as it can be
 PLACE_COST = 0.05  # of each sentence further down
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
@@ -61,25 +62,35 @@ def stems_in(text: str) -> set[str]:
 
 def best_window(passage: Passage, asked: Asked, weights: Mapping[str, float], aspects: Sequence[Aspect]) -> Window:
     """The piece of `passage` that holds most of the words of `weights` and tells most of `aspects`."""
-    return _widened(max(windows_of(passage, asked, weights, aspects), key=lambda window: window.score))
+    best = max(windows_of(passage, asked, weights, aspects), key=lambda window: window.score)
+    return best if best.rows else _widened(best, _settles(best, asked, weights, aspects))
 
 
-def _widened(window: Window) -> Window:
-    """A window with what follows in its paragraph, up to a length that is still read at a glance.
+def _settles(window: Window, asked: Asked, weights: Mapping[str, float], aspects: Sequence[Aspect]) -> bool:
+    """Whether a window tells a value that is asked for and says itself all that the question does."""
+    stems = stems_in(window.text)
+    return (
+        bool(aspects)
+        and all(aspect.is_told(window.text) for aspect in aspects)
+        and all(asked.share(word, stems, MEANT_SHARE) for word in weights)
+    )
 
-    The sentence that says most of the question's words is often the one before its answer.
+
+def _widened(window: Window, is_settled: bool) -> Window:
+    """A window with what stands around it, for the sentence that says most of the question's words is often the one
+    before its answer: all the prose of a short passage, else what follows in the paragraph.
     """
-    start = window.passage.text.index(window.text)
+    text = window.passage.text
+    start = text.index(window.text)
     end = start + len(window.text)
-    for piece in _pieces(window.passage.text):
+    prose = [piece.sentence for piece in _pieces(text) if quoting.is_prose(piece.sentence)]
+    if prose and not is_settled and prose[-1].end - prose[0].start <= LONGEST_WHOLE and prose[0].start <= start:
+        return replace(window, text=text[prose[0].start : prose[-1].end])
+    for piece in _pieces(text):
         sentence = piece.sentence
-        if (
-            sentence.start >= end
-            and sentence.end - start <= GLANCE
-            and "\n" not in window.passage.text[end : sentence.end]
-        ):
+        if sentence.start >= end and sentence.end - start <= GLANCE and "\n" not in text[end : sentence.end]:
             end = sentence.end
-    return replace(window, text=window.passage.text[start:end])
+    return replace(window, text=text[start:end])
 
 
 def windows_of(
