@@ -34,12 +34,14 @@ MOST_SCORE = 4
 EACH_WORD = 0.12
 MOST_WORDS = 7
 SIZE_COST = 0.2  # times the rarity of what no section holds: 5 in a booklet, 7 in a whole edition
+ASPECT_COST = 0.1  # where a value is asked for that no entry has
 ENOUGH = 0.0
 BESIDE_ENTRY = 3  # words that a question must have beside an entry's name to be about a rule instead
 MENTIONED = 4  # words beside an entry's name from which on it may only be mentioned
 LEVEL_WEIGHT = 4.0  # "at level 5" must not be answered for level 13
 NUMBER_WEIGHT = 0.3  # the player's own: "I took 30 damage"
 UNKNOWN_WEIGHT = 4.0  # of a word that no rulebook holds, in a question of many words
+ALL_SAID = 0.8  # of a question about an entry, for a rule elsewhere to tell it
 SHORT = 5  # words of a question for a rule below which its aspect must be told
 LONGEST_FACT = 8  # words of an answer that does not say itself what it is about
 SAME_PLACE = 0.6
@@ -80,7 +82,7 @@ class Extractor:
                 return told
             unanswered = [entry for entry in entries if not entry.is_rule and not entry.words <= asked.aspect_words]
             if unanswered and len(beside) < BESIDE_ENTRY:
-                return self._row(unanswered[0], asked, hits)
+                return self._row(unanswered[0], asked, hits) or self._elsewhere(unanswered, asked, hits)
         elif asked.aspects and not entries:
             parts = partly_named(asked, hits, self._lexicon)
             told = [field for entry in parts for field in self._fields(entry, asked)]
@@ -125,6 +127,22 @@ class Extractor:
                 if set(words_of(row.label)) == set(words_of(entry.name)) and _tells(row.text, asked.aspects, False):
                     return [Extract(row.text, Citation(hit.passage, row.text))]
         return []
+
+    def _elsewhere(self, entries: Sequence[Entry], asked: Asked, hits: Sequence[Hit]) -> list[Extract]:
+        """The rule that says all of the question about entries that do not: whether Identify tells a curse."""
+        if any(is_another(entry, asked, self._beside(asked, [entry])) for entry in entries):
+            return []
+        weights = self._weights([word for word in asked.content if not self._lexicon.is_frame(word)], asked)
+        own = {passage.id for entry in entries for passage in entry.passages}
+        rules = [
+            hit
+            for hit in hits[:RULES_DEPTH]
+            if hit.passage.kind in RULE_KINDS
+            and hit.passage.id not in own
+            and self._covered(hit.passage, asked, weights) >= ALL_SAID
+        ]
+        rule = self._rule(asked, rules, [])
+        return [rule] if rule else []
 
     def _of_entries(self, asked: Asked, entries: Sequence[Entry], beside: Sequence[str]) -> list[Extract]:
         """What the entries named tell: each its own where they are compared, else the one that tells most."""
@@ -215,7 +233,7 @@ class Extractor:
             share + SCORE_SHARE * min(hit.score / total, MOST_SCORE) for share, hit in zip(covered, hits, strict=True)
         )
         support += EACH_WORD * min(len(content), MOST_WORDS) - SIZE_COST * self._lexicon.highest_weight
-        if support < ENOUGH:
+        if support - ASPECT_COST * bool(asked.aspects) < ENOUGH:
             return None
         best: tuple[float, Window] | None = None
         for share, hit in zip(covered, hits, strict=True):

@@ -13,7 +13,7 @@ from dm_assistant.chat.elsewhere import names_in
 from dm_assistant.chat.lexicon import Lexicon
 from dm_assistant.records import Passage
 from dm_assistant.retrieval import RULE_KINDS, Hit
-from dm_assistant.vocabulary import WORD, words_of
+from dm_assistant.vocabulary import WORD, raw_words, stem, words_of
 
 _CAPITALISED_RUN = re.compile(r"\b[A-Z][\w'’]*(?: [A-Z][\w'’]*)+")
 _DETERMINERS = frozenset("a an the my our his her their this that some of does is do are".split())
@@ -39,7 +39,7 @@ def named(asked: Asked, hits: Sequence[Hit]) -> list[Entry]:
     found = []
     for (_, name), passages in _by_entry(hits).items():
         for stems in _stems_of_name(name):
-            if span := _span(stems, asked):
+            if span := _span(stems, asked) or _span_run_together(name, asked):
                 said = frozenset(asked.words[span[0] : span[1]])
                 found.append(Entry(name, passages[0].kind, passages, said, span))
                 break
@@ -146,6 +146,17 @@ def _span(stems: Sequence[str], asked: Asked) -> tuple[int, int] | None:
         said = all(stem in reading for stem, reading in zip(stems, asked.readings[start:], strict=False))
         if said and not (size == 1 and asked.is_done(asked.words[start])):
             return start, start + size
+    return None
+
+
+def _span_run_together(name: str, asked: Asked) -> tuple[int, int] | None:
+    """Where the question says a name in one word more or less: "spy glass", "flametongue"."""
+    words = raw_words(re.sub(r"\s*[(\[].*?[)\]]", "", name))
+    whole = stem("".join(words))
+    for size in (len(words) - 1, len(words) + 1):
+        for start in range(len(asked.said) - size + 1 if size else 0):
+            if stem("".join(asked.said[start : start + size]).casefold()) == whole:
+                return start, start + size
     return None
 
 

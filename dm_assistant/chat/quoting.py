@@ -57,12 +57,17 @@ def sentences(text: str) -> list[Sentence]:
 
 def is_prose(sentence: Sentence) -> bool:
     """Whether a piece is running text: no row, no field such as "Range: 60 feet", no heading."""
-    return not sentence.label and len(sentence.text.split()) >= 6 and not _FIELD.match(sentence.text)
+    return not sentence.label and len(sentence.text.split()) >= 6 and not is_field(sentence)
+
+
+def is_field(sentence: Sentence) -> bool:
+    """Whether a piece is a field such as "Range: 60 feet"."""
+    return not sentence.label and bool(_FIELD.match(sentence.text))
 
 
 def labelled(text: str, label: str, value: str) -> str | None:
-    """`label` and the `value` behind it as they stand in `text`, with the value's own bracket: "HP 51 (6d10 + 18)"."""
-    pattern = rf"(?<!\w){_loosely(label)}:? {_loosely(value)}(?!\w|,\d)(?: \([^()\n]*\))?"
+    """`label` and the `value` behind it as they stand in `text`, with the value's other case and bracket: "HP 51 (6d10 + 18)"."""
+    pattern = rf"(?<!\w){_loosely(label)}:? {_loosely(value)}(?!\w|,\d)(?:,? or [^;()\n]+)?(?: \([^()\n]*\))?"
     match = re.search(pattern, text.translate(_DASHES))
     return text[match.start() : match.end()] if match else None
 

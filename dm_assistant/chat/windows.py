@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from dm_assistant import figures
 from dm_assistant.chat import quoting
@@ -20,8 +21,6 @@ ROW_BONUS = 4.0  # for a table row whose label the question says: "level 5", "ha
 GLANCE = 480  # characters: up to here a quotation goes on to the end of its paragraph
 ROW_COST = 1.0  # of whatever stands beside a row that is asked for
 LONGEST_WHOLE = 600  # characters of the prose of a passage that is quoted whole
-LENGTH_COST = 0.15  # of each further sentence: a quotation is as short as it can be
-PLACE_COST = 0.05  # of each sentence further down
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _BRACKET = re.compile(r"\(.*?\)")
 _RANGE = re.compile(r"\b(\d{1,3})\s?[-–—]\s?(\d{1,3})\b")
@@ -45,12 +44,18 @@ class _Piece:
     sentence: quoting.Sentence
     stems: frozenset[str]
     has_figure: bool
+    is_prose: bool
 
 
 @lru_cache(maxsize=4096)  # the passages that many questions find
 def _pieces(text: str) -> tuple[_Piece, ...]:
     return tuple(
-        _Piece(sentence, frozenset(stems_in(sentence.text)), bool(figures.figures(sentence.text)))
+        _Piece(
+            sentence,
+            frozenset(stems_in(sentence.text)),
+            bool(figures.figures(sentence.text)),
+            quoting.is_prose(sentence),
+        )
         for sentence in quoting.sentences(text)
     )
 
@@ -83,8 +88,9 @@ def _widened(window: Window, is_settled: bool) -> Window:
     text = window.passage.text
     start = text.index(window.text)
     end = start + len(window.text)
-    prose = [piece.sentence for piece in _pieces(text) if quoting.is_prose(piece.sentence)]
-    if prose and not is_settled and prose[-1].end - prose[0].start <= LONGEST_WHOLE and prose[0].start <= start:
+    prose = [piece.sentence for piece in _pieces(text) if piece.is_prose]
+    within = bool(prose) and prose[0].start <= start and end <= prose[-1].end
+    if within and not is_settled and prose[-1].end - prose[0].start <= LONGEST_WHOLE:
         return replace(window, text=text[prose[0].start : prose[-1].end])
     for piece in _pieces(text):
         sentence = piece.sentence
@@ -97,17 +103,17 @@ def windows_of(
     passage: Passage, asked: Asked, weights: Mapping[str, float], aspects: Sequence[Aspect]
 ) -> Iterator[Window]:
     """Every row and every run of up to three sentences that is no longer than a quotation may be, scored."""
-    above = stems_in(" ".join(passage.heading_path[1:]))
-    by_heading = {word: HEADING_SHARE * bool(asked.meant[word] & above) for word in weights}
     pieces = _pieces(passage.text)
-    told = [{aspect.name for aspect in aspects if aspect.is_told(piece.sentence.text)} for piece in pieces]
-    rows = [_is_row_asked(piece.sentence.label, asked) for piece in pieces]
+    above = stems_in(" ".join(passage.heading_path[1:])).union(*_table_heads(pieces))
+    by_heading = {word: HEADING_SHARE * bool(asked.meant[word] & above) for word in weights}
+    told = [{aspect.name for aspect in aspects if _tells(piece, aspect, asked)} for piece in pieces]
+    rows = _rows_asked([piece.sentence.label for piece in pieces], asked)
     for first, opening in enumerate(pieces):
         stems: set[str] = set()
         telling: set[str] = set()
         for last in range(first, min(first + quoting.MOST_SENTENCES, len(pieces))):
             text = passage.text[opening.sentence.start : pieces[last].sentence.end]
-            if last > first and len(text) > quoting.LONGEST_QUOTE:
+            if last > first and (len(text) > quoting.LONGEST_QUOTE or not _go_together(pieces[last - 1], pieces[last])):
                 break
             stems |= pieces[last].stems
             telling |= told[last]
@@ -119,10 +125,39 @@ def windows_of(
             score = held + TELLING_BONUS * len(telling) + ROW_BONUS * asked_rows
             if asked_rows:
                 score -= ROW_COST * (last - first + 1 - asked_rows)
-            if asked.wants_figure:
+            if asked.wants_figure and not aspects:
                 score += FIGURE_BONUS * any(piece.has_figure for piece in pieces[first : last + 1])
-            score -= LENGTH_COST * (last - first) + PLACE_COST * first
             yield Window(passage, text, score, held, asked_rows)
+
+
+def _go_together(one: _Piece, other: _Piece) -> bool:
+    """Whether two pieces in a row make one quotation: rows with rows, sentences with sentences; a field stands alone."""
+    fields = quoting.is_field(one.sentence) or quoting.is_field(other.sentence)
+    return not fields and bool(one.sentence.label) == bool(other.sentence.label)
+
+
+def _table_heads(pieces: Sequence[_Piece]) -> Iterator[frozenset[str]]:
+    """The stems of the lines that stand right above rows: the title of a table and the names of its columns."""
+    for piece, below in pairwise(pieces):
+        if below.sentence.label and not piece.sentence.label and not piece.is_prose:
+            yield piece.stems
+
+
+def _tells(piece: _Piece, aspect: Aspect, asked: Asked) -> bool:
+    """Whether a piece tells an aspect: by a figure where one is asked for, and no field tells of another.
+
+    "HP 52 (7d8 + 21)" tells no damage.
+    """
+    text = piece.sentence.text
+    if asked.wants_figure and not piece.has_figure:
+        return False
+    return aspect.is_told(text) and (piece.is_prose or bool(aspect.said.search(text.casefold())))
+
+
+def _rows_asked(labels: Sequence[str], asked: Asked) -> list[bool]:
+    """Which rows the question asks for by their label; "very rare" does not ask for the row "Rare", too."""
+    said = [frozenset(words_of(label)) if _is_row_asked(label, asked) else frozenset() for label in labels]
+    return [bool(label) and not any(label < other for other in said) for label in said]
 
 
 def _is_row_asked(label: str, asked: Asked) -> bool:
@@ -133,4 +168,4 @@ def _is_row_asked(label: str, asked: Asked) -> bool:
         return True
     words = [word for word in words_of(_BRACKET.sub("", label)) if word.isdecimal() or len(word) > 1]
     numbered = [word for word in words if word.isdecimal()]
-    return asked.meanings.issuperset(numbered or words)
+    return (asked.meanings | asked.readable).issuperset(numbered or words)
