@@ -12,6 +12,7 @@ from typing import Protocol
 from dm_assistant.chat import checks, quoting
 from dm_assistant.chat.answers import NOT_FOUND, Answer, Check, Citation, edition_marks
 from dm_assistant.chat.extract import DEPTH, Extract, Extractor
+from dm_assistant.chat.parts import parts_of
 from dm_assistant.chat.wording import written_out
 from dm_assistant.errors import UserError
 from dm_assistant.prompts import Message, is_refusal, split_citations
@@ -71,8 +72,7 @@ class Engine:
         found = {}
         plain = written_out(question)
         for each in [edition] if edition else self.index.editions:
-            hits = self.index.search(plain, DEPTH, each)
-            extracts = self._extractor.answer(plain, hits)
+            hits, extracts = self._found(plain, each)
             if extracts:
                 found[each] = hits, extracts
         found = _rivals(found)
@@ -83,6 +83,29 @@ class Engine:
         for hits, extracts in found.values():
             answers.append((yield from self._of_edition(question, hits, extracts)))
         return answers[0] if len(answers) == 1 else _side_by_side(question, answers)
+
+    def _found(self, question: str, edition: str) -> tuple[list[Hit], list[Extract]]:
+        """The passages of one edition and what they say to the question; to each of several in one, about one thing."""
+        hits, told = self._extracts(question, edition)
+        first, *others = parts_of(question)
+        if not others:
+            return hits, told
+        opening_hits, opening = self._extracts(first, edition)
+        if not _sections(told) & _sections(opening):
+            hits, told = hits if told else opening_hits, [*told, *opening]
+        for part in [first, *others] if told else []:
+            _, more = self._extracts(f"{part} {told[0].citation.passage.name}", edition)
+            told = told + [
+                extract
+                for extract in more
+                if (extract.typed or _sections([extract]) <= _sections(told))
+                and not any(_holds(other, extract) for other in told)
+            ]
+        return hits, told
+
+    def _extracts(self, question: str, edition: str) -> tuple[list[Hit], list[Extract]]:
+        hits = self.index.search(question, DEPTH, edition)
+        return hits, self._extractor.answer(question, hits)
 
     @cached_property
     def _extractor(self) -> Extractor:
@@ -126,6 +149,15 @@ def _quotation(
     made = checks.quote_checks(text, [(citation.quote, citation.passage) for citation in citations])
     status = "answered" if all(extract.typed for extract in extracts) else "quoted"
     return Answer(question, status, text, citations, [*failed, *made], nearest, raw)
+
+
+def _sections(extracts: Sequence[Extract]) -> set[str]:
+    return {extract.citation.passage.section for extract in extracts}
+
+
+def _holds(one: Extract, other: Extract) -> bool:
+    """Whether one extract tells all that another does."""
+    return one.citation.passage.id == other.citation.passage.id and other.citation.quote in one.citation.quote
 
 
 def _rivals(found: dict[str, tuple[Sequence[Hit], list[Extract]]]) -> dict[str, tuple[Sequence[Hit], list[Extract]]]:

@@ -16,7 +16,7 @@ from dm_assistant.vocabulary import words_of
 HEADING_SHARE = 0.6  # a word in the headings only, beside one in the sentence itself
 MEANT_SHARE = 0.8  # a word that the question means but does not say
 FIGURE_BONUS = 2.0  # for sentences with a figure where one is asked for
-TELLING_BONUS = 2.0  # for each aspect told
+TELLING_BONUS = 5.0  # for each aspect told
 ROW_BONUS = 4.0  # for a table row whose label the question says: "level 5", "hard"
 GLANCE = 480  # characters: up to here a quotation goes on to the end of its paragraph
 ROW_COST = 1.0  # of whatever stands beside a row that is asked for
