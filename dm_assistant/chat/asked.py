@@ -9,6 +9,9 @@ from dm_assistant.vocabulary import WORD, stem, words_of
 
 QUANTITY = re.compile(r"\bhow (?:many|much|far|long|high|deep|often|big|large|wide|fast|old|tall|close|near)\b")
 _CHOICE = re.compile(r"\b(?:or|versus|than|compared?|comparison|difference|both|each)\b")
+_YES_OR_NO = re.compile(r"(?:do|does|is|are|can|could|has|have|will)\b")
+# Of speeds and senses an entry has some and lacks others.
+_KINDS = re.compile(r"\b(?:(?:climb|fly|swim|burrow)(?:ing)?(?= speed)|darkvision|truesight|blindsight|tremorsense)\b")
 _DOERS = ("i", "you", "we", "they", "to")  # a lower-case word behind them is a verb
 
 
@@ -31,6 +34,7 @@ class Asked:
         self.levels = frozenset(re.findall(r"\blevels? (\d+)", question.casefold()))
         self._find_aspects(self.said)
         self.wants_figure = bool(QUANTITY.search(question.casefold()))
+        self.is_yes_or_no = bool(_YES_OR_NO.match(question.casefold()))
         self.compares = bool(_CHOICE.search(question.casefold()))
 
     def leave_out(self, spans: Iterable[tuple[int, int]]) -> None:
@@ -45,6 +49,11 @@ class Asked:
         )
         if any(aspect.name == "higher levels" for aspect in self.aspects):
             self.aspect_words |= self.levels  # how an effect grows is told for all of them at once
+
+    def is_kind_told(self, value: str) -> bool:
+        """Whether a field tells the kind of speed or sense that is asked for; "does it see in the dark" asks for none."""
+        kinds = {stem(kind) for kind in _KINDS.findall(self.question.casefold())}
+        return self.is_yes_or_no or not kinds or not kinds.isdisjoint(words_of(value))
 
     def share(self, word: str, stems: set[str], meant: float) -> float:
         """How far a text with these stems holds a word: 1 where it says it, `meant` where it means it, or 0."""

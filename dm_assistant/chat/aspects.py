@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 _DISTANCE = r"\d+[- ](?:feet|foot|ft\b|mile)"
 _TIME = r"\b(?:round|minute|hour|day|week|month|year|turn|action|instant|until|permanent)"
+_LASTING = r"\b(?:round|minute|hour|day|week|month|year|instant|until|permanent)"
 _MONEY = r"\d\s?(?:CP|SP|EP|GP|PP)\b|\bcoins?\b"
 _DICE = r"\d+d\d+|\d+ \w+ damage|damage equal"
 
@@ -74,7 +75,7 @@ ASPECTS: tuple[Aspect, ...] = (
             hides=("duration",)),
     _aspect("components", "components?|materials?\\b", "components", ("Components", "Component"),
             shows="component|material"),
-    _aspect("duration", "duration|how long|last\\b|lasts\\b|lasting", "duration", ("Duration",), shows=_TIME),
+    _aspect("duration", "duration|how long|last\\b|lasts\\b|lasting", "duration", ("Duration",), shows=_LASTING),
     _aspect("school", "school", "school", shows="school"),
     _aspect("classes", "class(?:es)?\\b|who can (?:cast|learn)|spell lists?|who casts", "classes", shows=r"\w"),
     _aspect("initiative", "initiative", "initiative", ("Initiative",), shows="initiative"),

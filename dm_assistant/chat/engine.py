@@ -87,13 +87,13 @@ class Engine:
     def _found(self, question: str, edition: str) -> tuple[list[Hit], list[Extract]]:
         """The passages of one edition and what they say to the question; to each of several in one, about one thing."""
         hits, told = self._extracts(question, edition)
-        first, *others = parts_of(question)
-        if not others:
+        parts = parts_of(question)
+        if len(parts) < 2:
             return hits, told
-        opening_hits, opening = self._extracts(first, edition)
+        opening_hits, opening = self._extracts(parts[0], edition)
         if not _sections(told) & _sections(opening):
             hits, told = hits if told else opening_hits, [*told, *opening]
-        for part in [first, *others] if told else []:
+        for part in parts if told else []:
             _, more = self._extracts(f"{part} {told[0].citation.passage.name}", edition)
             told = told + [
                 extract

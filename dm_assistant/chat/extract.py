@@ -155,7 +155,12 @@ class Extractor:
         if len(entries) > 1:
             joint = [(entry, self._about(entry, asked, self._beside(asked, [entry]))) for entry in entries]
             told = [(entry, extracts) for entry, extracts in joint if extracts and not entry.is_rule] or told
-        return told[0][1] if told else []
+        return max(told, key=lambda one: self._said_by(*one, asked))[1] if told else []
+
+    def _said_by(self, entry: Entry, extracts: Sequence[Extract], asked: Asked) -> float:
+        """How much of a question its entry and what that tells say: a giant spider's web is no Web."""
+        stems = entry.words.union(*(stems_in(extract.text) for extract in extracts))
+        return sum(self._lexicon.weight(word) for word in asked.content if word in stems)
 
     def _beside(self, asked: Asked, entries: Sequence[Entry]) -> list[str]:
         """What a question says beside the names of entries, aspects, and words that only carry the question."""
@@ -188,7 +193,8 @@ class Extractor:
         found: dict[str, Extract] = {}
         for aspect in asked.aspects:
             told = ((passage, told_by_field(passage, aspect)) for passage in entry.passages)
-            passage, said = next(((passage, said) for passage, said in told if said), (None, None))
+            told = ((passage, said) for passage, said in told if said and asked.is_kind_told(said[1]))
+            passage, said = next(told, (None, None))
             if passage and not any(said[1] in quote for quote in found):
                 found[said[1]] = Extract(said[0], Citation(passage, said[1]), typed=True)
         return list(found.values())
@@ -202,7 +208,11 @@ class Extractor:
         windows = [best_window(passage, asked, weights, aspects) for passage in entry.passages]
         windows = [window for window in windows if window.held >= needed]
         if aspects and len(beside) < BESIDE_ENTRY:
-            windows = [window for window in windows if _tells(window.text, aspects, bool(beside))]
+            windows = [
+                window
+                for window in windows
+                if _tells(window.text, aspects, bool(beside)) and asked.is_kind_told(window.text)
+            ]
         if not windows:
             return []
         best = max(windows, key=lambda window: window.score)

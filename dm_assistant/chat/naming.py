@@ -4,7 +4,7 @@ Pure functions of a question and the passages found for it.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,12 +37,15 @@ class Entry:
 def named(asked: Asked, hits: Sequence[Hit]) -> list[Entry]:
     """The entries whose names the question says in full; the longest name where one holds another."""
     found = []
+    together = _together(asked)
     for (_, name), passages in _by_entry(hits).items():
-        for stems in _stems_of_name(name):
-            if span := _span(stems, asked) or _span_run_together(name, asked):
-                said = frozenset(asked.words[span[0] : span[1]])
-                found.append(Entry(name, passages[0].kind, passages, said, span))
-                break
+        forms = _stems_of_name(name)
+        spans = (span for stems in forms if (span := _span(stems, asked)))
+        if span := next(spans, None) or _span_together(name, together):
+            said = frozenset(asked.words[span[0] : span[1]])
+            found.append(Entry(name, passages[0].kind, passages, said, span))
+        elif more := next((more for stems in forms if (more := _span_with_more(stems, asked, passages))), None):
+            found.append(Entry(name, passages[0].kind, passages, *more))
     found = [one for one in found if not any(_inside(one.span, other.span) for other in found)]
     # "What is the AC of an Aboleth?" names the rule "AC", too, but does not ask for it.
     entries = [one for one in found if not one.words <= asked.aspect_words] or found
@@ -123,10 +126,14 @@ def _by_entry(hits: Iterable[Hit]) -> dict[tuple[str, str], tuple[Passage, ...]]
     return {key: tuple(sorted(passages, key=lambda p: p.start_line)) for key, passages in found.items()}
 
 
+def _bare(name: str) -> str:
+    return re.sub(r"\s*[(\[].*?[)\]]", "", name).strip()
+
+
 @lru_cache(maxsize=4096)
 def _stems_of_name(name: str) -> tuple[tuple[str, ...], ...]:
     """How a question may say a name: "Rope, Hempen" also as "Hempen Rope", without brackets and enchantment."""
-    bare = re.sub(r"\s*[(\[].*?[)\]]", "", name).strip()
+    bare = _bare(name)
     first, comma, last = bare.partition(", ")
     forms = [name, bare]
     if comma and "+" not in last and "," not in last:
@@ -149,14 +156,42 @@ def _span(stems: Sequence[str], asked: Asked) -> tuple[int, int] | None:
     return None
 
 
-def _span_run_together(name: str, asked: Asked) -> tuple[int, int] | None:
-    """Where the question says a name in one word more or less: "spy glass", "flametongue"."""
-    words = raw_words(re.sub(r"\s*[(\[].*?[)\]]", "", name))
-    whole = stem("".join(words))
-    for size in (len(words) - 1, len(words) + 1):
-        for start in range(len(asked.said) - size + 1 if size else 0):
-            if stem("".join(asked.said[start : start + size]).casefold()) == whole:
-                return start, start + size
+def _span_together(name: str, together: Mapping[str, tuple[int, int]]) -> tuple[int, int] | None:
+    """Where the question says a name in more words or fewer: "spy glass", "flametongue"."""
+    whole, size = _in_one_word(name)
+    span = together.get(whole)
+    return span if span and span[1] - span[0] != size else None
+
+
+def _together(asked: Asked) -> dict[str, tuple[int, int]]:
+    """The words of a question, alone and run together with the next ones, and where they stand."""
+    found: dict[str, tuple[int, int]] = {}
+    for size in (3, 2, 1):
+        for start in range(len(asked.said) - size + 1):
+            found[stem("".join(asked.said[start : start + size]).casefold())] = start, start + size
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _in_one_word(name: str) -> tuple[str, int]:
+    """A name written together, and how many words it has."""
+    words = raw_words(_bare(name))
+    return stem("".join(words)), len(words)
+
+
+def _span_with_more(
+    stems: Sequence[str], asked: Asked, passages: Sequence[Passage]
+) -> tuple[frozenset[str], tuple[int, int]] | None:
+    """The words that name an entry and where they stand with one that tells which: "belt of storm giant strength"."""
+    size = len(stems) + 1
+    if not asked.readable.issuperset(stems):
+        return None
+    for start in range(len(asked.words) - size + 1):
+        words = asked.words[start : start + size]
+        for place in range(1, size - 1):
+            if words[:place] + words[place + 1 :] == list(stems):
+                is_told = any(words[place] in _words_around(passage) for passage in passages)
+                return (frozenset(stems), (start, start + size)) if is_told else None
     return None
 
 

@@ -156,8 +156,12 @@ def _tells(piece: _Piece, aspect: Aspect, asked: Asked) -> bool:
 
 def _rows_asked(labels: Sequence[str], asked: Asked) -> list[bool]:
     """Which rows the question asks for by their label; "very rare" does not ask for the row "Rare", too."""
-    said = [frozenset(words_of(label)) if _is_row_asked(label, asked) else frozenset() for label in labels]
-    return [bool(label) and not any(label < other for other in said) for label in said]
+    words = [frozenset(words_of(label)) if _is_row_asked(label, asked) else frozenset() for label in labels]
+    said = [label & (asked.meanings | asked.readable) for label in words]
+    return [
+        bool(label) and not any(mine < other or (mine == other and more < label) for other, more in zip(said, words))
+        for mine, label in zip(said, words, strict=True)
+    ]
 
 
 def _is_row_asked(label: str, asked: Asked) -> bool:
