@@ -5,7 +5,6 @@ book that is not here. Names only; a rulebook of the user's that has the name is
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from dm_assistant.vocabulary import words_of
@@ -74,6 +73,16 @@ scream, blade of disaster, dream of the blue veil, sickening radiance, shadow of
 guardian of nature, compelled duel, thunderous smite, wrathful smite, blinding smite, staggering smite, banishing
 smite, cloud of daggers, beast sense, destructive wave, circle of power, gift of alacrity, fortune's favor, gravity
 fissure,
+# other games
+pathfinder, starfinder, call of cthulhu, shadowrun, gurps, vampire the masquerade, world of darkness, savage worlds,
+blades in the dark, dungeon world, fate core, warhammer, cyberpunk, runequest, mothership, magic the gathering, pokemon,
+minecraft, world of warcraft, skyrim, elden ring, star wars, lord of the rings, harry potter, monopoly, poker, chess,
+fourth edition, 4th edition, third edition, 3rd edition, swift action, minor action, full attack action, full attack,
+5-foot step, five foot step, touch ac, flat-footed, base attack bonus, skill ranks, prestige class, healing surge,
+encounter power, daily power, at-will power, fortitude save, reflex save,
+fate points, sanity check, lair actions, regional effects,
+# today
+football, soccer, basketball, bitcoin, netflix, spotify, youtube, python script, javascript, smartphone, wi-fi, wifi,
 # things
 gunpowder, grenade, dynamite, revolver, hand of vecna, eye of vecna, book of exalted deeds, book of vile darkness,
 wand of orcus, blackrazor, sunsword, axe of the dwarvish lords, moonblade, double-bladed scimitar, yklwa, infernal war
@@ -89,12 +98,11 @@ def _names() -> dict[tuple[str, ...], str]:
     return {tuple(words_of(name)): name for name in names if name}
 
 
-def names_in(question: str) -> Iterator[tuple[str, ...]]:
-    """The stems of each name of another book that the question says."""
+def names_in(question: str) -> dict[str, tuple[str, ...]]:
+    """Each name of another book that the question says, with its stems."""
     words = words_of(question)
     longest = max(map(len, _names()))
-    for size in range(1, longest + 1):
-        for start in range(len(words) - size + 1):
-            name = tuple(words[start : start + size])
-            if name in _names():
-                yield name
+    runs = (
+        tuple(words[start : start + size]) for size in range(1, longest + 1) for start in range(len(words) - size + 1)
+    )
+    return {_names()[run]: run for run in runs if run in _names()}

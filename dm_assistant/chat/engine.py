@@ -1,5 +1,6 @@
-"""The answer engine behind every front: question → passages → field, model or quotation → checks → answer.
+"""The answer engine behind every front: question → edition, intent → passages → field, model or quotation → checks.
 
+A question that no rulebook can answer, or of an edition that is not here, is refused before anything is searched.
 A value of a typed field is told as it stands; no model could say it better. Any other question goes to the model, if
 there is one, and what it says is shown only if every check passes; else the passages' own words are quoted. Where no
 passage supports an answer the model is not asked at all.
@@ -9,7 +10,7 @@ from collections.abc import Generator, Sequence
 from functools import cached_property
 from typing import Protocol
 
-from dm_assistant.chat import checks, quoting
+from dm_assistant.chat import checks, intent, quoting
 from dm_assistant.chat.answers import NOT_FOUND, Answer, Check, Citation, edition_marks
 from dm_assistant.chat.extract import DEPTH, Extract, Extractor
 from dm_assistant.chat.parts import parts_of
@@ -69,16 +70,27 @@ class Engine:
         So a server can ask for many at once. Raises UserError as `ask` does.
         """
         self.check_edition(edition)
+        named, plain = (None, question) if edition else intent.edition_named(question)
+        fault = intent.fault(plain)
+        if not fault and named not in (None, *self.index.editions):
+            fault = f"asks about the edition {named}; here are rulebooks of {', '.join(self.index.editions)}"
+        if fault:
+            return Answer(question, "not_found", NOT_FOUND, checks=[Check("intent", False, fault)])
+        edition = edition or named
         found = {}
-        plain = written_out(question)
+        plain = written_out(plain)
         for each in [edition] if edition else self.index.editions:
             hits, extracts = self._found(plain, each)
             if extracts:
                 found[each] = hits, extracts
         found = _rivals(found)
         if not found:
-            hits = self.index.search(plain, NEAREST, edition)
-            return Answer(question, "not_found", NOT_FOUND, nearest=[(hit.passage, hit.score) for hit in hits])
+            hits = self.index.search(plain, DEPTH, edition)
+            name = self._extractor.absent_name(plain, hits)
+            made = [Check("names", False, f"none of the rulebooks has {name}")] if name else []
+            return Answer(
+                question, "not_found", NOT_FOUND, [], made, [(hit.passage, hit.score) for hit in hits[:NEAREST]]
+            )
         answers = []
         for hits, extracts in found.values():
             answers.append((yield from self._of_edition(question, hits, extracts)))

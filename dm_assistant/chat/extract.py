@@ -16,7 +16,7 @@ from dm_assistant.chat.asked import Asked
 from dm_assistant.chat.aspects import Aspect
 from dm_assistant.chat.fields import told_by_field
 from dm_assistant.chat.lexicon import Lexicon
-from dm_assistant.chat.naming import Entry, holds_names, is_another, named, names_absent, partly_named
+from dm_assistant.chat.naming import Entry, absent_name, holds_names, is_another, named, partly_named
 from dm_assistant.chat.windows import MEANT_SHARE, Window, best_window, stems_in, windows_of
 from dm_assistant.records import Passage
 from dm_assistant.retrieval import RULE_KINDS, Hit, Index
@@ -71,7 +71,7 @@ class Extractor:
     def answer(self, question: str, hits: Sequence[Hit]) -> list[Extract]:
         """What the passages say, several entries side by side; empty where nothing supports an answer."""
         asked = Asked(question, self._lexicon)
-        if names_absent(asked, hits):
+        if absent_name(asked, hits):
             return []
         entries = named(asked, hits)
         asked.leave_out(entry.span for entry in entries if not entry.is_rule)
@@ -90,6 +90,10 @@ class Extractor:
                 return told[:MOST_ENTRIES]
         rule = self._rule(asked, hits[:RULES_DEPTH], entries)
         return [rule] if rule else []
+
+    def absent_name(self, question: str, hits: Sequence[Hit]) -> str:
+        """A name of another book that the question says and the passages do not hold; '' where there is none."""
+        return absent_name(Asked(question, self._lexicon), hits)
 
     def place_fault(self, question: str, answer: str, cited: Sequence[Passage], shown: Sequence[Passage]) -> str:
         """Why the figures of a short answer may be about something else than asked; '' where they are not.

@@ -94,13 +94,14 @@ def is_another(entry: Entry, asked: Asked, more: Sequence[str]) -> bool:
     return asked.words[end] in strange and (after[0][0].isupper() or after[0][0].isdigit())
 
 
-def names_absent(asked: Asked, hits: Sequence[Hit]) -> bool:
-    """Whether the question says a name of another book that none of the passages holds."""
-    absent = [[frozenset([stem]) for stem in name] for name in names_in(asked.question)]
-    if not absent:
-        return False
+def absent_name(asked: Asked, hits: Sequence[Hit]) -> str:
+    """A name of another book that the question says and that none of the passages holds; '' where there is none."""
+    said = names_in(asked.question)
+    if not said:
+        return ""
     texts = [_words_around(hit.passage) for hit in hits]
-    return any(not any(_holds_run(words, name) for words in texts) for name in absent)
+    runs = {name: [frozenset([stem]) for stem in stems] for name, stems in said.items()}
+    return next((name for name, run in runs.items() if not any(_holds_run(words, run) for words in texts)), "")
 
 
 def holds_names(asked: Asked, passage: Passage, lexicon: Lexicon) -> bool:

@@ -6,7 +6,9 @@ Pure functions on strings.
 import re
 
 _ASKING = "what|which|how|when|where|who|whose|why|does|do|did|is|are|can|could|may|must|will|would|should"
-_CUT = re.compile(rf"\?+\s+(?:and\s+)?(?=\w)|(?:,|;)?\s+and\s+(?=(?:(?:for|at|from|in|on|by|with|if)\s+)?(?:{_ASKING})\b)", re.I)
+_CUT = re.compile(
+    rf"\?+\s+(?:and\s+)?(?=\w)|(?:,|;)?\s+and\s+(?=(?:(?:for|at|from|in|on|by|with|if)\s+)?(?:{_ASKING})\b)", re.I
+)
 
 
 def parts_of(question: str) -> list[str]:
