@@ -116,7 +116,7 @@ ASPECTS: tuple[Aspect, ...] = (
             hides=("size",)),
     _aspect("range", "ranges?\\b|how far|reach\\b|how close", "range properties", ("Range", "Properties"),
             shows=rf"{_DISTANCE}|range|reach"),
-    _aspect("damage", "damages?\\b|how hard .* hit|how much .*(?:hurt|hit for|deal)|dice", "damage", ("Damage",),
+    _aspect("damage", "damages?\\b|how hard .* hit|how much .*(?:hurt|hit for|deal)|dice|d\\d+s?\\b", "damage", ("Damage",),
             shows=_DICE),
     _aspect("healing", "heal(?:s|ing|ed)?\\b|restores?\\b|regains?\\b",
             shows=r"regain|restore|Hit Points? equal|\d+d\d+ \+"),

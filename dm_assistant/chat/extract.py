@@ -77,7 +77,8 @@ class Extractor:
         asked.leave_out(entry.span for entry in entries if not entry.is_rule)
         beside = self._beside(asked, entries)
         if entries and self._is_about(entries, beside, hits):
-            told = self._of_entries(asked, entries[:MOST_ENTRIES], beside)
+            names = list(dict.fromkeys(entry.name for entry in entries))[:MOST_ENTRIES]
+            told = self._of_entries(asked, [entry for entry in entries if entry.name in names], beside)
             if told:
                 return told
             unanswered = [entry for entry in entries if not entry.is_rule and not entry.words <= asked.aspect_words]

@@ -9,14 +9,14 @@ from dm_assistant.vocabulary import words_of
 _STOP = frozenset(words_of(SAY_NOTHING))
 # Words that carry a question about an entry and say nothing about it.
 _FRAME = frozenset(words_of(
-    "actually against allow amount answer applies apply ask average award awarded away basic beat beating bonus book "
+    "actually add added adds against allow amount answer applies apply ask average award awarded away basic beat beating bonus book "
     "call cast caster casting cause character consider consideration considered creature creatures current deal deals "
     "dealt default defeat defeated defeating define definition describe description dnd dragons dungeons during "
-    "edition enough entry exact exactly explain extra fast feet find foot full game gm gold gp grant happen happens "
+    "edition enough entry exact exactly explain extra fast feet find foot found full game gm gold gp grant happen happens "
     "hard inflict info information item items kill killed killing list listed long make many max maximum mean meaning "
-    "monster monsters normal normally number official often page part party pc people person piece pieces player "
-    "players please pounds purchase regular reward roll rulebook rulebooks score shop slay somebody spell spells srd "
-    "standard start starting stat stats stay tell together total typical typically usual usually value weapon wear "
+    "left monster monsters normal normally number official often page part party pc people person piece pieces player "
+    "players please pounds purchase regular reward roll rulebook rulebooks score session sessions shop show slay somebody spell spells srd "
+    "standard start starting stat stats stay tell together total tried try typical typically usual usually value weapon wear "
     "wearing well wore work worth "
     # who wrote a spell, in editions that tell it: "Melf's Acid Arrow"
     "melf melfs tasha tashas bigby bigbys mordenkainen mordenkainens leomund leomunds otiluke otilukes tenser tensers "
