@@ -64,6 +64,12 @@ class Asked:
         place = self.words.index(word)
         return place > 0 and self.said[place - 1].casefold() in _DOERS and self.said[place].islower()
 
+    def owned(self, span: tuple[int, int]) -> frozenset[str]:
+        """The stem that stands behind a name as what is its own: "tail" in "the Marsh Lurker's tail"."""
+        end = span[1]
+        owner = end > 0 and self.said[end - 1].endswith(("'s", "'"))
+        return frozenset(self.words[end : end + 1]) if owner else frozenset()
+
     def ends_name(self, end: int) -> bool:
         """Whether the name that ends before word `end` is a possessor or closed by punctuation."""
         last = self.said[end - 1]

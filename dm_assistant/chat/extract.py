@@ -6,7 +6,7 @@ the entry lacks, or words that nothing covers leave the question without an answ
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dm_assistant import figures
@@ -211,13 +211,12 @@ class Extractor:
         weights = self._weights(beside, asked)
         needed = _needed(len(beside)) * sum(weights.values())
         windows = [best_window(passage, asked, weights, aspects) for passage in entry.passages]
-        windows = [window for window in windows if window.held >= needed]
+        held = [window for window in windows if window.held >= needed]
         if aspects and len(beside) < BESIDE_ENTRY:
-            windows = [
-                window
-                for window in windows
-                if _tells(window.text, aspects, bool(beside)) and asked.is_kind_told(window.text)
-            ]
+            held = _telling(held, aspects, asked, bool(beside))
+            if not held and all(self._lexicon.knows(word) for word in beside) and not asked.owned(entry.span) & {*beside}:
+                held = _telling((best_window(each, asked, {}, aspects) for each in entry.passages), aspects, asked, False)
+        windows = held
         if not windows:
             return []
         best = max(windows, key=lambda window: window.score)
@@ -277,6 +276,15 @@ def _settles(text: str, aspect: Aspect, asked: Asked) -> bool:
     """Whether a field tells all of an aspect: of "How far is Misty Step?" its range "Self" does not."""
     is_distance = aspect.name == "range" and asked.wants_figure
     return aspect.is_about(text) and not (is_distance and not figures.figures(text))
+
+
+def _telling(windows: Iterable[Window], aspects: Sequence[Aspect], asked: Asked, narrowed: bool) -> list[Window]:
+    """The windows that tell one of the aspects, of the kind that is asked for."""
+    return [
+        window
+        for window in windows
+        if _tells(window.text, aspects, narrowed) and asked.is_kind_told(window.text)
+    ]
 
 
 def _tells(text: str, aspects: Sequence[Aspect], narrowed: bool) -> bool:
