@@ -24,6 +24,7 @@ from dm_assistant.vocabulary import players_words, words_of
 
 DEPTH = 40  # passages looked at: an entry may have ten, and the one with its fields need not be first
 RULES_DEPTH = 8
+MOST_RULES = 2
 MOST_ENTRIES = 4  # answered side by side: "red dragon" stands for four of them
 # Support of the passages for a question: the share of it that the best one covers, how high retrieval puts that one,
 # and how many words speak for it, for one word in common proves little; less in a large rulebook, where a passage
@@ -42,6 +43,7 @@ LEVEL_WEIGHT = 4.0  # "at level 5" must not be answered for level 13
 NUMBER_WEIGHT = 0.3  # the player's own: "I took 30 damage"
 UNKNOWN_WEIGHT = 4.0  # of a word that no rulebook holds, in a question of many words
 ALL_SAID = 0.8  # of a question about an entry, for a rule elsewhere to tell it
+AS_GOOD = 0.95  # of the best passage's score: a second one is quoted, too, from here on
 SHORT = 5  # words of a question for a rule below which its aspect must be told
 LONGEST_FACT = 8  # words of an answer that does not say itself what it is about
 SAME_PLACE = 0.6
@@ -89,8 +91,7 @@ class Extractor:
             told = [field for entry in parts for field in self._fields(entry, asked)]
             if told:
                 return told[:MOST_ENTRIES]
-        rule = self._rule(asked, hits[:RULES_DEPTH], entries)
-        return [rule] if rule else []
+        return self._rule(asked, hits[:RULES_DEPTH], entries)
 
     def absent_name(self, question: str, hits: Sequence[Hit]) -> str:
         """A name of another book that the question says and the passages do not hold; '' where there is none."""
@@ -146,8 +147,7 @@ class Extractor:
             and hit.passage.id not in own
             and self._covered(hit.passage, asked, weights) >= ALL_SAID
         ]
-        rule = self._rule(asked, rules, [])
-        return [rule] if rule else []
+        return self._rule(asked, rules, [])
 
     def _of_entries(self, asked: Asked, entries: Sequence[Entry], beside: Sequence[str]) -> list[Extract]:
         """What the entries named tell: each its own where they are compared, else the one that tells most."""
@@ -214,8 +214,14 @@ class Extractor:
         held = [window for window in windows if window.held >= needed]
         if aspects and len(beside) < BESIDE_ENTRY:
             held = _telling(held, aspects, asked, bool(beside))
-            if not held and all(self._lexicon.knows(word) for word in beside) and not asked.owned(entry.span) & {*beside}:
-                held = _telling((best_window(each, asked, {}, aspects) for each in entry.passages), aspects, asked, False)
+            if (
+                not held
+                and all(self._lexicon.knows(word) for word in beside)
+                and not asked.owned(entry.span) & {*beside}
+            ):
+                held = _telling(
+                    (best_window(each, asked, {}, aspects) for each in entry.passages), aspects, asked, False
+                )
         windows = held
         if not windows:
             return []
@@ -233,14 +239,14 @@ class Extractor:
             weights |= {word: UNKNOWN_WEIGHT for word in words if not (word.isdecimal() or self._lexicon.knows(word))}
         return weights
 
-    def _rule(self, asked: Asked, hits: Sequence[Hit], entries: Sequence[Entry]) -> Extract | None:
-        """The sentences of the passage that tells most of the question, if the best covers enough of it."""
+    def _rule(self, asked: Asked, hits: Sequence[Hit], entries: Sequence[Entry]) -> list[Extract]:
+        """The sentences of the passage that tells most of the question, if it covers enough of it, and of one as good."""
         content = [word for word in asked.content if not self._lexicon.is_frame(word)] or asked.content
         hits = [hit for hit in hits if holds_names(asked, hit.passage, self._lexicon)]
         weights = self._weights(content, asked)
         total = sum(weights.values())
         if not total or not hits:
-            return None
+            return []
         named_rules = {entry.name for entry in entries if entry.is_rule and len(entry.words) > 1}
         covered = [self._covered(hit.passage, asked, weights) for hit in hits]
         support = max(
@@ -248,17 +254,22 @@ class Extractor:
         )
         support += EACH_WORD * min(len(content), MOST_WORDS) - SIZE_COST * self._lexicon.highest_weight
         if support - ASPECT_COST * bool(asked.aspects) < ENOUGH:
-            return None
-        best: tuple[float, Window] | None = None
+            return []
+        ranked: list[tuple[float, Window]] = []
         for share, hit in zip(covered, hits, strict=True):
             window = best_window(hit.passage, asked, weights, asked.aspects)
             score = share + hit.score / hits[0].score + WINDOW_SHARE * max(window.score, 0.0) / total
             score += RULE_BONUS * (hit.passage.kind in RULE_KINDS) + LEVEL_BONUS * bool(asked.levels and window.rows)
             score += NAMED_BONUS * (hit.passage.name in named_rules)
             tells = not asked.aspects or window.rows or any(aspect.is_about(window.text) for aspect in asked.aspects)
-            if (tells or len(content) >= SHORT) and (best is None or score > best[0]):
-                best = score, window
-        return Extract(best[1].text, Citation(best[1].passage, best[1].text)) if best else None
+            if tells or len(content) >= SHORT:
+                ranked.append((score, window))
+        ranked.sort(key=lambda one: -one[0])
+        return [
+            Extract(window.text, Citation(window.passage, window.text))
+            for score, window in ranked[:MOST_RULES]
+            if score >= AS_GOOD * ranked[0][0]
+        ]
 
     def _covered(self, passage: Passage, asked: Asked, weights: dict[str, float]) -> float:
         """The share of the question that a passage says or means, in its headings, its text or by its players' name."""
@@ -280,11 +291,7 @@ def _settles(text: str, aspect: Aspect, asked: Asked) -> bool:
 
 def _telling(windows: Iterable[Window], aspects: Sequence[Aspect], asked: Asked, narrowed: bool) -> list[Window]:
     """The windows that tell one of the aspects, of the kind that is asked for."""
-    return [
-        window
-        for window in windows
-        if _tells(window.text, aspects, narrowed) and asked.is_kind_told(window.text)
-    ]
+    return [window for window in windows if _tells(window.text, aspects, narrowed) and asked.is_kind_told(window.text)]
 
 
 def _tells(text: str, aspects: Sequence[Aspect], narrowed: bool) -> bool:
