@@ -51,7 +51,7 @@ class Asked:
             self.aspect_words |= self.levels  # how an effect grows is told for all of them at once
 
     def is_kind_told(self, value: str) -> bool:
-        """Whether a field tells the kind of speed or sense that is asked for; "does it see in the dark" asks for none."""
+        """Whether a field tells the kind of speed or sense that is asked for; a yes or no can be read from any."""
         kinds = {stem(kind) for kind in _KINDS.findall(self.question.casefold())}
         return self.is_yes_or_no or not kinds or not kinds.isdisjoint(words_of(value))
 

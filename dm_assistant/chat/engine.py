@@ -107,12 +107,9 @@ class Engine:
             hits, told = hits if told else opening_hits, [*told, *opening]
         for part in parts if told else []:
             _, more = self._extracts(f"{part} {told[0].citation.passage.name}", edition)
-            told = told + [
-                extract
-                for extract in more
-                if (extract.typed or _sections([extract]) <= _sections(told))
-                and not any(_holds(other, extract) for other in told)
-            ]
+            for extract in more:
+                if extract.typed or _sections([extract]) <= _sections(told):
+                    told = _with(told, extract)
         return hits, told
 
     def _extracts(self, question: str, edition: str) -> tuple[list[Hit], list[Extract]]:
@@ -167,9 +164,19 @@ def _sections(extracts: Sequence[Extract]) -> set[str]:
     return {extract.citation.passage.section for extract in extracts}
 
 
-def _holds(one: Extract, other: Extract) -> bool:
-    """Whether one extract tells all that another does."""
-    return one.citation.passage.id == other.citation.passage.id and other.citation.quote in one.citation.quote
+def _with(told: Sequence[Extract], extract: Extract) -> list[Extract]:
+    """The extracts with one more; a quotation that runs into one of them is joined to it."""
+    passage = extract.citation.passage
+    for place, other in enumerate(told):
+        if other.citation.passage.id == passage.id:
+            if extract.citation.quote in other.citation.quote:
+                return list(told)
+            starts = [passage.text.find(each.citation.quote) for each in (other, extract)]
+            ends = [start + len(each.citation.quote) for start, each in zip(starts, (other, extract), strict=True)]
+            if not (other.typed or extract.typed) and min(starts) >= 0 and max(starts) <= min(ends):
+                quote = passage.text[min(starts) : max(ends)]
+                return [*told[:place], Extract(quote, Citation(passage, quote)), *told[place + 1 :]]
+    return [*told, extract]
 
 
 def _rivals(found: dict[str, tuple[Sequence[Hit], list[Extract]]]) -> dict[str, tuple[Sequence[Hit], list[Extract]]]:

@@ -5,7 +5,6 @@ a rule. Each is answered only if a passage tells what the question is about: an 
 the entry lacks, or words that nothing covers leave the question without an answer.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -240,7 +239,7 @@ class Extractor:
         return weights
 
     def _rule(self, asked: Asked, hits: Sequence[Hit], entries: Sequence[Entry]) -> list[Extract]:
-        """The sentences of the passage that tells most of the question, if it covers enough of it, and of one as good."""
+        """The sentences of the passage that tells most of the question, if enough of it, and of one that is as good."""
         content = [word for word in asked.content if not self._lexicon.is_frame(word)] or asked.content
         hits = [hit for hit in hits if holds_names(asked, hit.passage, self._lexicon)]
         weights = self._weights(content, asked)

@@ -23,8 +23,8 @@ _FOR_US = r"(?:me|us)\b"
 _SOME = r"(?:an?|some|another|the|up|my|our|\d+|two|three|four|five|six|ten|a few)"
 # What is made for a game and is no entry of a rulebook.
 _THING = (
-    r"(?:random\w*|homebrew|npcs?|(?:battle ?)?maps?|encounters?|dungeons?|characters?|villains?|(?:back ?)?stor(?:y|ies)"
-    r"|poems?|songs?|limericks?|pictures?|images?|portraits?|drawings?|names?|taverns?|towns?|villages?|cit(?:y|ies)"
+    r"(?:random\w*|homebrew|npcs?|(?:battle ?)?maps?|encounters?|dungeons?|characters?|villains?"
+    r"|(?:back ?)?stor(?:y|ies)|poems?|songs?|limericks?|pictures?|images?|portraits?|drawings?|names?|taverns?|towns?|villages?|cit(?:y|ies)"
     r"|quests?|adventures?|campaigns?|one-?shots?|plots?|hooks?|riddles?|puzzles?|treasures?|loot|hoards?|parties|party"
     r"|playlists?|handouts?|jokes?|recipes?|rumou?rs?|speech(?:es)?|recaps?|timers?|reminders?|letters?|gods?)\b"
 )
@@ -35,7 +35,7 @@ _TOOL = re.compile(
     + _any_of(
         r"(?:generate|compose|sketch|brainstorm|invent|improvise|narrate|role-?play|translate|summari[sz]e|remind|sing"
         r"|illustrate|recap|(?:think|come) up(?: with)?)\b",
-        rf"(?:write|paint|draw|design|make|create|build|do|give|show|suggest|pick|tell|find|get) (?:{_FOR_US} )?{_MADE}",
+        rf"(?:write|paint|draw|design|make|create|build|give|show|suggest|pick|tell|find|get) (?:{_FOR_US} )?{_MADE}",
         rf"(?:write|paint|draw|design|make|create|build) {_FOR_US}",
         rf"i (?:want|need) {_MADE}",
         rf"roll (?:{_FOR_US} )?(?:(?:up )?{_SOME} )?(?:{_DICE}|dice\b|die\b)",

@@ -12,5 +12,5 @@ _CUT = re.compile(
 
 
 def parts_of(question: str) -> list[str]:
-    """The questions that a question joins with "and" or a question mark, in order; the question itself where it is one."""
+    """The questions that a question joins with "and" or a question mark, in order."""
     return [part.strip(" ,;?") for part in _CUT.split(question) if part.strip(" ,;?")]

@@ -66,7 +66,7 @@ def is_field(sentence: Sentence) -> bool:
 
 
 def labelled(text: str, label: str, value: str) -> str | None:
-    """`label` and the `value` behind it as they stand in `text`, with the value's other case and bracket: "HP 51 (6d10 + 18)"."""
+    """`label` and the `value` behind it as they stand in `text`: "HP 51 (6d10 + 18)", "XP 700, or 900 in its lair"."""
     pattern = rf"(?<!\w){_loosely(label)}:? {_loosely(value)}(?!\w|,\d)(?:,? or [^;()\n]+)?(?: \([^()\n]*\))?"
     match = re.search(pattern, text.translate(_DASHES))
     return text[match.start() : match.end()] if match else None

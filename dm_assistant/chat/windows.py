@@ -131,7 +131,7 @@ def windows_of(
 
 
 def _go_together(one: _Piece, other: _Piece) -> bool:
-    """Whether two pieces in a row make one quotation: rows with rows, sentences with sentences; a field stands alone."""
+    """Whether neighbours make one quotation: rows with rows, sentences with sentences; a field stands alone."""
     fields = quoting.is_field(one.sentence) or quoting.is_field(other.sentence)
     return not fields and bool(one.sentence.label) == bool(other.sentence.label)
 
@@ -157,10 +157,10 @@ def _tells(piece: _Piece, aspect: Aspect, asked: Asked) -> bool:
 def _rows_asked(labels: Sequence[str], asked: Asked) -> list[bool]:
     """Which rows the question asks for by their label; "very rare" does not ask for the row "Rare", too."""
     words = [frozenset(words_of(label)) if _is_row_asked(label, asked) else frozenset() for label in labels]
-    said = [label & (asked.meanings | asked.readable) for label in words]
+    rows = [(label, label & (asked.meanings | asked.readable)) for label in words]
     return [
-        bool(label) and not any(mine < other or (mine == other and more < label) for other, more in zip(said, words))
-        for mine, label in zip(said, words, strict=True)
+        bool(label) and not any(said < more or (said == more and other < label) for other, more in rows)
+        for label, said in rows
     ]
 
 
