@@ -1,4 +1,4 @@
-"""The answer engine behind every front: question → edition, intent → passages → field, model or quotation → checks.
+"""The answer engine of every front: question → edition and intent → passages → field, model or quotation → checks.
 
 A question that no rulebook can answer, or of an edition that is not here, is refused before anything is searched.
 A value of a typed field is told as it stands; no model could say it better. Any other question goes to the model, if

@@ -24,7 +24,8 @@ _SOME = r"(?:an?|some|another|the|up|my|our|\d+|two|three|four|five|six|ten|a fe
 # What is made for a game and is no entry of a rulebook.
 _THING = (
     r"(?:random\w*|homebrew|npcs?|(?:battle ?)?maps?|encounters?|dungeons?|characters?|villains?"
-    r"|(?:back ?)?stor(?:y|ies)|poems?|songs?|limericks?|pictures?|images?|portraits?|drawings?|names?|taverns?|towns?|villages?|cit(?:y|ies)"
+    r"|(?:back ?)?stor(?:y|ies)|poems?"
+    r"|songs?|limericks?|pictures?|images?|portraits?|drawings?|names?|taverns?|towns?|villages?|cit(?:y|ies)"
     r"|quests?|adventures?|campaigns?|one-?shots?|plots?|hooks?|riddles?|puzzles?|treasures?|loot|hoards?|parties|party"
     r"|playlists?|handouts?|jokes?|recipes?|rumou?rs?|speech(?:es)?|recaps?|timers?|reminders?|letters?|gods?)\b"
 )

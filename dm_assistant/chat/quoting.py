@@ -13,7 +13,7 @@ MOST_SENTENCES = 3
 # A full stop after these ends no sentence; nor does one after a lone letter.
 _ABBREVIATION = re.compile(r"(?:\b(?:ft|lb|vs|e\.g|i\.e|etc|approx|Mr|Mrs|Dr|St)|\s\w)\.$")
 _END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“(]?[A-Z0-9])")
-_ROW = re.compile(r"([^.;:—]{1,60}) — [^.;:]{1,60}: ")
+_ROW = re.compile(r"([^.;:—]{1,60}) — [^.;:]{1,60}\.?: ")
 _FIELD = re.compile(r"\W*[A-Z][\w ]{0,20}: |[^.]* — \w+: ")
 _LABEL_WORDS = 6  # "Paralyzing Touch." opens a paragraph and says nothing alone
 _DASHES = str.maketrans({"−": "-", "–": "-", "—": "-", "‑": "-", "’": "'", "‘": "'", "\u00a0": " "})

@@ -77,7 +77,7 @@ def _settles(window: Window, asked: Asked, weights: Mapping[str, float], aspects
     return (
         bool(aspects)
         and all(aspect.is_told(window.text) for aspect in aspects)
-        and all(asked.share(word, stems, MEANT_SHARE) for word in weights)
+        and all(asked.share(word, stems, MEANT_SHARE) for word in weights if word not in asked.aspect_words)
     )
 
 

@@ -1,0 +1,138 @@
+"""Which sentences, rows and names: small passages of one rulebook, each made for one behaviour."""
+
+import pytest
+
+from dm_assistant.chat.engine import Engine
+from dm_assistant.records import Passage
+from dm_assistant.retrieval import build_index
+
+SLUICE = """\
+Whoever forces a sluice makes a noise that is heard 900 feet away.
+A sluice is opened by its keeper.
+The keeper comes within an hour."""
+VALUES = """\
+Values of Relics
+Plain — Value: 10 GP; Weight: 1 lb.
+Rare — Value: 400 GP; Weight: 2 lb.
+Very Rare — Value: 4,000 GP; Weight: 3 lb."""
+GIRDLE = """\
+Wondrous Item, Rarity Varies
+While you wear this girdle, your Strength is that of a marsh kind, as the table tells.
+Girdle of Marsh Strength (toad) — Str.: 19; Rarity: Rare
+Girdle of Marsh Strength (heron) — Str.: 25; Rarity: Legendary"""
+HERON = """\
+Huge Beast, Unaligned
+AC 15
+HP 95 (10d12 + 30)
+Speed 40 ft., Swim 30 ft.
+CR 9 (XP 5,000, or 7,200 in its lair; PB +4)
+Wade. The heron ignores mud.
+Beak. Melee Attack Roll: +9, reach 10 ft. Hit: 17 (2d10 + 6) Piercing damage."""
+LANTERN = """\
+Level 2 Evocation (Bard)
+Casting Time: Action
+Range: Self
+Components: V, S
+Duration: 1 hour
+Two lanterns appear in places that you name. They must hang within 300 feet of each other."""
+
+
+def passage(name: str, text: str, kind: str = "rule", **fields: object) -> Passage:
+    return Passage(
+        id=name, rulebook="Book", edition="2024", file="a.md", start_line=1, end_line=9,
+        heading_path=["Book", name], section=name, kind=kind, name=name, fields=fields, text=text,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def marsh() -> Engine:
+    return Engine(
+        build_index(
+            [
+                passage("Sluices", SLUICE),
+                passage("Relics", VALUES),
+                passage("Spyglass", "Cost: 90 GP\nIt shows what is far off.", "gear", cost="90 GP"),
+                passage("Girdle of Marsh Strength", GIRDLE, "magic_item", rarity="Rarity Varies"),
+                passage("Storm Heron", HERON, "monster", ac=15, hp=95, speed="40 ft., Swim 30 ft.", xp=5000),
+                passage("Twin Lanterns", LANTERN, "spell", range="Self", duration="1 hour"),
+                passage("Dousing", "Water does not put out the light of Twin Lanterns, but a strong wind douses it."),
+                passage("Mooring", "A barge that is moored at night pays the ferryman 3 SP."),
+                passage("Ferryman", "A barge that is moored at night needs the leave of the ferryman."),
+            ]
+        )
+    )
+
+
+def test_a_short_rule_is_quoted_whole(marsh: Engine):
+    assert marsh.ask("What happens if I force a sluice?").text == SLUICE
+
+
+def test_a_sentence_that_says_all_of_a_value_stands_alone(marsh: Engine):
+    assert marsh.ask("How far away is the noise of a forced sluice heard?").text == SLUICE.split("\n")[0]
+
+
+def test_the_longer_label_is_the_row_that_is_asked_for(marsh: Engine):
+    assert marsh.ask("value of a very rare relic").text == VALUES.split("\n")[3]
+    assert marsh.ask("value of a rare relic").text == VALUES.split("\n")[2]
+
+
+def test_a_row_is_found_by_the_names_of_columns_too(marsh: Engine):
+    assert marsh.ask("How heavy is a plain relic?").text == VALUES.split("\n")[1]
+
+
+@pytest.mark.parametrize("question", ["what does a spy glass cost", "What does a Spyglass cost?"])
+def test_a_name_may_be_written_apart(marsh: Engine, question: str):
+    assert marsh.ask(question).text == "Cost: 90 GP."
+
+
+def test_a_word_inside_a_name_tells_which_row_is_meant(marsh: Engine):
+    answer = marsh.ask("Which strength does a girdle of heron marsh strength give?")
+    assert "25" in answer.text
+    assert "19" not in answer.text
+
+
+def test_a_value_is_told_with_its_other_case(marsh: Engine):
+    assert marsh.ask("How much XP is a Storm Heron worth?").text == "XP 5,000, or 7,200 in its lair."
+
+
+def test_hit_points_in_dice_are_no_damage(marsh: Engine):
+    answer = marsh.ask("How much damage does the Storm Heron do?")
+    assert "17 (2d10 + 6)" in answer.text
+    assert "95" not in answer.text
+
+
+def test_a_kind_of_speed_that_is_missing_is_not_told(marsh: Engine):
+    assert marsh.ask("What is the swim speed of a Storm Heron?").text == "Speed 40 ft., Swim 30 ft."
+    assert marsh.ask("What is the fly speed of a Storm Heron?").status == "not_found"
+    assert marsh.ask("Does a Storm Heron have a fly speed?").text == "Speed 40 ft., Swim 30 ft."
+
+
+def test_a_distance_is_told_by_the_sentence_with_a_figure(marsh: Engine):
+    assert "300 feet" in marsh.ask("How far may the two places for Twin Lanterns be?").text
+
+
+def test_a_loose_word_does_not_hide_what_an_entry_tells(marsh: Engine):
+    assert "17 (2d10 + 6)" in marsh.ask("How much damage does a Storm Heron do to a barge?").text
+
+
+def test_a_part_that_an_entry_does_not_have_is_not_told(marsh: Engine):
+    assert marsh.ask("How much damage does the Storm Heron's wind do?").status == "not_found"
+
+
+def test_a_rule_elsewhere_may_tell_of_an_entry(marsh: Engine):
+    answer = marsh.ask("Does a strong wind douse Twin Lanterns?")
+    assert [citation.passage.name for citation in answer.citations] == ["Dousing"]
+
+
+def test_two_rules_that_say_as_much_are_both_quoted(marsh: Engine):
+    answer = marsh.ask("What does the ferryman say to a barge moored at night?")
+    assert {citation.passage.name for citation in answer.citations} == {"Mooring", "Ferryman"}
+
+
+def test_a_large_rulebook_must_say_more_of_a_question_than_a_booklet():
+    """Where there are many passages, one shares words with a question by chance."""
+    rule = passage("Sluices", SLUICE)
+    others = [passage(f"Rule {number}", f"Word{number} means nothing.") for number in range(3000)]
+    question = "Does the duke hear a sluice?"
+    assert Engine(build_index([rule, *others[:20]])).ask(question).status == "quoted"
+    assert Engine(build_index([rule, *others])).ask(question).status == "not_found"
