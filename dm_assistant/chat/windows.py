@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 
 from dm_assistant import figures
 from dm_assistant.chat import quoting
@@ -104,7 +103,7 @@ def windows_of(
 ) -> Iterator[Window]:
     """Every row and every run of up to three sentences that is no longer than a quotation may be, scored."""
     pieces = _pieces(passage.text)
-    above = stems_in(" ".join(passage.heading_path[1:])).union(*_table_heads(pieces))
+    above = stems_in(" ".join(passage.heading_path[1:]))
     by_heading = {word: HEADING_SHARE * bool(asked.meant[word] & above) for word in weights}
     told = [{aspect.name for aspect in aspects if _tells(piece, aspect, asked)} for piece in pieces]
     rows = _rows_asked([piece.sentence.label for piece in pieces], asked)
@@ -134,13 +133,6 @@ def _go_together(one: _Piece, other: _Piece) -> bool:
     """Whether neighbours make one quotation: rows with rows, sentences with sentences; a field stands alone."""
     fields = quoting.is_field(one.sentence) or quoting.is_field(other.sentence)
     return not fields and bool(one.sentence.label) == bool(other.sentence.label)
-
-
-def _table_heads(pieces: Sequence[_Piece]) -> Iterator[frozenset[str]]:
-    """The stems of the lines that stand right above rows: the title of a table and the names of its columns."""
-    for piece, below in pairwise(pieces):
-        if below.sentence.label and not piece.sentence.label and not piece.is_prose:
-            yield piece.stems
 
 
 def _tells(piece: _Piece, aspect: Aspect, asked: Asked) -> bool:

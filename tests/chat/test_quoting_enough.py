@@ -26,7 +26,7 @@ AC 15
 HP 95 (10d12 + 30)
 Speed 40 ft., Swim 30 ft.
 CR 9 (XP 5,000, or 7,200 in its lair; PB +4)
-Wade. The heron ignores mud.
+Wade. The heron ignores mud and takes the Dash action.
 Beak. Melee Attack Roll: +9, reach 10 ft. Hit: 17 (2d10 + 6) Piercing damage."""
 LANTERN = """\
 Level 2 Evocation (Bard)
@@ -55,7 +55,9 @@ def marsh() -> Engine:
                 passage("Girdle of Marsh Strength", GIRDLE, "magic_item", rarity="Rarity Varies"),
                 passage("Storm Heron", HERON, "monster", ac=15, hp=95, speed="40 ft., Swim 30 ft.", xp=5000),
                 passage("Twin Lanterns", LANTERN, "spell", range="Self", duration="1 hour"),
-                passage("Dousing", "Water does not put out the light of Twin Lanterns, but a strong wind douses it."),
+                passage("Heron", "Tiny Beast, Unaligned\nSTR — Score: 3; Mod: −4", "monster", abilities={"STR": 3}),
+                passage("Beak", "Level 1 Transmutation (Druid)\nYour beak deals 1d4 Piercing damage.", "spell"),
+                passage("Gales", "Water does not put out the light of Twin Lanterns, but a strong wind douses it."),
                 passage("Mooring", "A barge that is moored at night pays the ferryman 3 SP."),
                 passage("Ferryman", "A barge that is moored at night needs the leave of the ferryman."),
             ]
@@ -76,17 +78,13 @@ def test_the_longer_label_is_the_row_that_is_asked_for(marsh: Engine):
     assert marsh.ask("value of a rare relic").text == VALUES.split("\n")[2]
 
 
-def test_a_row_is_found_by_the_names_of_columns_too(marsh: Engine):
-    assert marsh.ask("How heavy is a plain relic?").text == VALUES.split("\n")[1]
-
-
 @pytest.mark.parametrize("question", ["what does a spy glass cost", "What does a Spyglass cost?"])
 def test_a_name_may_be_written_apart(marsh: Engine, question: str):
     assert marsh.ask(question).text == "Cost: 90 GP."
 
 
 def test_a_word_inside_a_name_tells_which_row_is_meant(marsh: Engine):
-    answer = marsh.ask("Which strength does a girdle of heron marsh strength give?")
+    answer = marsh.ask("Which Strength score does a girdle of heron marsh strength give?")
     assert "25" in answer.text
     assert "19" not in answer.text
 
@@ -108,11 +106,29 @@ def test_a_kind_of_speed_that_is_missing_is_not_told(marsh: Engine):
 
 
 def test_a_distance_is_told_by_the_sentence_with_a_figure(marsh: Engine):
-    assert "300 feet" in marsh.ask("How far may the two places for Twin Lanterns be?").text
+    assert "300 feet" in marsh.ask("How far is Twin Lanterns?").text
 
 
 def test_a_loose_word_does_not_hide_what_an_entry_tells(marsh: Engine):
     assert "17 (2d10 + 6)" in marsh.ask("How much damage does a Storm Heron do to a barge?").text
+
+
+def test_the_entry_that_tells_most_of_the_question_is_the_one_asked(marsh: Engine):
+    answer = marsh.ask("How much damage does the beak of a Storm Heron do?")
+    assert [citation.passage.name for citation in answer.citations] == ["Storm Heron"]
+
+
+def test_many_headings_of_one_name_do_not_hide_an_entry():
+    rules = [
+        passage(f"Tricks {number}", "Tricks are rare.").model_copy(update={"name": "Tricks"}) for number in range(5)
+    ]
+    heron = passage("Storm Heron", f"{HERON}\nTricks. The heron has 3 rare tricks that it uses each day.", "monster")
+    answer = Engine(build_index([*rules, heron])).ask("How many rare tricks does the Storm Heron use?")
+    assert "3 rare tricks" in answer.text
+
+
+def test_an_action_is_no_duration(marsh: Engine):
+    assert marsh.ask("What is the duration of a Storm Heron?").status == "not_found"
 
 
 def test_a_part_that_an_entry_does_not_have_is_not_told(marsh: Engine):
@@ -120,8 +136,8 @@ def test_a_part_that_an_entry_does_not_have_is_not_told(marsh: Engine):
 
 
 def test_a_rule_elsewhere_may_tell_of_an_entry(marsh: Engine):
-    answer = marsh.ask("Does a strong wind douse Twin Lanterns?")
-    assert [citation.passage.name for citation in answer.citations] == ["Dousing"]
+    answer = marsh.ask("Does wind douse Twin Lanterns?")
+    assert [citation.passage.name for citation in answer.citations] == ["Gales"]
 
 
 def test_two_rules_that_say_as_much_are_both_quoted(marsh: Engine):
