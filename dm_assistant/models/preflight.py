@@ -15,7 +15,8 @@ from mlx.utils import tree_flatten
 from dm_assistant.errors import UserError
 from dm_assistant.models.lora import adapter_config, add_adapters
 from dm_assistant.models.packing import Batch, Row, can_pack, make_batches, padding_share, steps_of_epoch
-from dm_assistant.models.training import learning_rate_schedule, threads
+from dm_assistant.models.training import learning_rate_schedule
+from dm_assistant.models.workers import threads
 from dm_assistant.params import Lora, Train
 from dm_assistant.records import Example, read_jsonl
 from dm_assistant.tokenization import ChatTokenizer

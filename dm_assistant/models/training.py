@@ -2,17 +2,13 @@
 
 Pure of files: it takes rows and settings, and yields a report after every step. The loss of a step is
 the mean over all its answer tokens, into however many parts its rows are dealt: parts for the threads
-of the CPU, for the machines of a ring, and for accumulation, which takes them one after the other and so
-needs less memory. The LM head runs only where there is loss. On the CPU there are two threads, each
-with one stream and one BLAS thread.
+of the CPU (`workers.py`), for the machines of a ring, and for accumulation, which takes them one after the
+other and so needs less memory.
 """
 
-import copy
 import itertools
 import math
-import random
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial, reduce
@@ -24,11 +20,11 @@ import numpy as np
 from mlx.utils import tree_flatten, tree_map
 
 from dm_assistant.errors import UserError
-from dm_assistant.models.cpu import cross_entropies, faster_cpu, kept_memory
+from dm_assistant.models.cpu import faster_cpu, kept_memory
 from dm_assistant.models.distributed import Ring, joined, split_like
-from dm_assistant.models.packing import Batch, PackedCache, Row, can_pack, make_batches, steps_of_epoch
-from dm_assistant.models.streams import stream_on_a_processor
+from dm_assistant.models.packing import Row, can_pack, make_batches, steps_of_epoch
 from dm_assistant.models.validation import Losses
+from dm_assistant.models.workers import Worker, threads, with_shared_arrays
 
 Schedule = Callable[[int], float]
 
@@ -73,56 +69,6 @@ def learning_rate_schedule(kind: str, peak: float, warmup: float, steps: int) ->
     return rate
 
 
-class AnswerLoss:
-    """Cross entropies of a batch's answer tokens, the LM head computed only there.
-
-    The backbone and the head are taken apart once and compared with the whole model; an architecture
-    whose head does more than a linear map (soft-capping, for example) runs whole.
-    """
-
-    def __init__(self, model: nn.Module):
-        self.model = model
-        self.head = _linear_head(model)
-
-    def __call__(self, batch: Batch) -> mx.array:
-        """Their sum in nats."""
-        return self.each(batch).sum()
-
-    def each(self, batch: Batch) -> mx.array:
-        """Each of them in nats: (answer tokens,)."""
-        inputs, positions = mx.array(batch.inputs), mx.array(batch.positions)
-        cache = None
-        if batch.segments is not None:
-            cache = [PackedCache(mx.array(batch.segments))] * len(self.model.layers)
-        if self.head is None:
-            logits = self.model(inputs, cache=cache)
-            logits = logits.reshape(-1, logits.shape[-1])[positions]
-        else:
-            hidden = self.model.model(inputs, cache=cache)
-            logits = self.head(hidden.reshape(-1, hidden.shape[-1])[positions])
-        return cross_entropies(logits.astype(mx.float32), mx.array(batch.targets))
-
-
-def _linear_head(model: nn.Module) -> Callable[[mx.array], mx.array] | None:
-    """The map from hidden states to logits, or None where the model is more than backbone and linear head."""
-    backbone = getattr(model, "model", None)
-    if backbone is None:
-        return None
-    if "lm_head" in model:
-
-        def head(hidden: mx.array) -> mx.array:
-            return model.lm_head(hidden)
-    elif hasattr(backbone, "embed_tokens"):
-
-        def head(hidden: mx.array) -> mx.array:
-            return backbone.embed_tokens.as_linear(hidden)
-    else:
-        return None
-    probe = mx.array([[1, 2, 3]])
-    whole, apart = model(probe), head(backbone(probe))
-    return head if whole.shape == apart.shape and mx.allclose(whole, apart, rtol=1e-4, atol=1e-4).item() else None
-
-
 def _can_join(model: nn.Module, optimizer: optim.Optimizer) -> bool:
     """Whether the optimizer may take all trainable weights as one array.
 
@@ -132,82 +78,6 @@ def _can_join(model: nn.Module, optimizer: optim.Optimizer) -> bool:
     weights = [weight for _, weight in tree_flatten(model.trainable_parameters())]
     by_weight = type(optimizer) in (optim.AdamW, optim.Lion, optim.SGD)
     return by_weight and len({w.dtype for w in weights}) == 1 and sum(w.size for w in weights) <= MOST_JOINED
-
-
-def threads() -> int:
-    """In how many parts a machine computes a step at a time: two on the CPU, one on a GPU."""
-    return 2 if mx.default_device().type == mx.cpu else 1
-
-
-class _Worker:
-    """A thread and a stream for some parts of each step, with a model whose modules nobody else uses meanwhile.
-
-    Streams of one thread do not overlap on the CPU, and modules that are being differentiated cannot be
-    shared between threads.
-    """
-
-    def __init__(self, model: nn.Module, number: int, join: bool):
-        self.model = model
-        self.join = join
-        self.loss = AnswerLoss(model)
-        self.loss_and_gradient = nn.value_and_grad(model, lambda batch, tokens: self.loss(batch) / tokens)
-        self.thread = ThreadPoolExecutor(max_workers=1)
-        self.stream = self.thread.submit(stream_on_a_processor, number).result()
-
-    def start(self, parameters: dict, parts: Sequence[tuple[str, Batch]], tokens: int) -> Future:
-        """Begin with named batches under the given trainable weights.
-
-        The result is what they add to the mean loss over the step's answer tokens, and to its gradient.
-        """
-        return self.thread.submit(self._gradient, parameters, parts, tokens)
-
-    def start_measuring(self, parameters: dict, batches: Sequence[Batch]) -> Future:
-        """Begin to measure batches; the result are the batches with their cross entropies."""
-        return self.thread.submit(self._measure, parameters, batches)
-
-    def run(self, function: Callable, *arguments):
-        """The result of a function that computes on this worker's stream."""
-
-        def on_stream():
-            with mx.stream(self.stream):
-                return function(*arguments)
-
-        return self.thread.submit(on_stream).result()
-
-    def close(self) -> None:
-        """End the thread. A stream that is still there when the process ends makes mlx abort it."""
-        self.thread.submit(mx.clear_streams).result()
-        self.thread.shutdown()
-
-    def _gradient(self, parameters: dict, parts: Sequence[tuple[str, Batch]], tokens: int) -> dict:
-        self.model.update(parameters)
-        self.model.train()
-        with mx.stream(self.stream):
-            total = None
-            for name, batch in parts:
-                # dropout draws from the random state of its thread: named after the part, it repeats
-                mx.random.seed(random.Random(name).getrandbits(63))
-                loss, gradient = self.loss_and_gradient(batch, tokens)
-                part = {"loss": loss, "gradient": joined(gradient) if self.join else gradient}
-                total = part if total is None else tree_map(mx.add, total, part)
-                mx.eval(total)
-            if total is None:  # there are fewer rows than workers
-                zeros = tree_map(mx.zeros_like, parameters)
-                total = {"loss": mx.array(0.0), "gradient": joined(zeros) if self.join else zeros}
-                mx.eval(total)
-        return total
-
-    def _measure(self, parameters: dict, batches: Sequence[Batch]) -> list[tuple[Batch, np.ndarray]]:
-        self.model.update(parameters)
-        self.model.eval()
-        with mx.stream(self.stream):
-            return [(batch, np.array(self.loss.each(batch))) for batch in batches]
-
-
-def _with_shared_arrays(model: nn.Module) -> nn.Module:
-    """A copy of the modules that holds the same arrays: weights are not copied."""
-    shared = {id(array): array for _, array in tree_flatten(model.parameters())}
-    return copy.deepcopy(model, shared)
 
 
 @contextmanager
@@ -272,8 +142,8 @@ class Trainer:
         self.packed = can_pack(model)
         self.joined = _can_join(model, optimizer)
         self._memory = ExitStack()
-        replicas = (_with_shared_arrays(model) for _ in range(threads() - 1))
-        self.workers = [_Worker(each, number, self.joined) for number, each in enumerate((model, *replicas))]
+        replicas = (with_shared_arrays(model) for _ in range(threads() - 1))
+        self.workers = [Worker(each, number, self.joined) for number, each in enumerate((model, *replicas))]
 
     def __enter__(self) -> "Trainer":
         self._memory.enter_context(kept_memory())

@@ -11,7 +11,7 @@ from mlx_lm.models import gemma3_text, llama
 from mlx_lm.models.cache import ArraysCache
 
 from dm_assistant.models.packing import Row, can_pack, make_batches, padding_share, steps_of_epoch
-from dm_assistant.models.training import AnswerLoss
+from dm_assistant.models.workers import AnswerLoss
 
 ROWS = [Row(f"row-{n}", tuple(range(1, length + 1)), start) for n, (length, start) in enumerate(
     [(5, 2), (30, 20), (9, 1), (64, 60), (2, 1), (17, 3), (40, 39)]

@@ -8,7 +8,8 @@ from dm_assistant.models.loading import load_model
 from dm_assistant.models.lora import adapter_config, add_adapters
 from dm_assistant.models.packing import Row
 from dm_assistant.models.preflight import describe, estimate_memory, example_rows, marked_tokens
-from dm_assistant.models.training import Trainer, threads
+from dm_assistant.models.training import Trainer
+from dm_assistant.models.workers import threads
 from dm_assistant.params import load_params
 from dm_assistant.records import Example, write_jsonl
 from dm_assistant.tokenization import load_tokenizer
