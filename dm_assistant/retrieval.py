@@ -232,10 +232,14 @@ class Index:
         said = WORD.findall(question.replace("’", "'"))
         words = [stem(word.casefold()) for word in said]
         found = []
-        for size in range(1, min(LONGEST_NAME, len(words)) + 1):
+        named: list[range] = []
+        for size in range(min(LONGEST_NAME, len(words)), 0, -1):
             for start in range(len(words) - size + 1):
                 number = self._names.get(tuple(words[start : start + size]))
-                if number is not None:
+                place = range(start, start + size)
+                # a Ring of Feather Falling is not the spell Feather Fall
+                if number is not None and not any(place[0] in longer and place[-1] in longer for longer in named):
+                    named.append(place)
                     # One word of everyday speech may just be that, unless it is written as a name, or its kind is
                     # named beside it: "the fear spell".
                     beside = {*words[max(start - 1, 0) : start], *words[start + size : start + size + 1]}

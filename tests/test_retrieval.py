@@ -124,6 +124,15 @@ def test_the_entry_of_a_name_beats_what_talks_about_it() -> None:
     assert first(build_index([talk, entry, *others]), "What does mage armor do?") == "Mage Armor"
 
 
+def test_a_name_within_a_longer_one_is_not_said() -> None:
+    spell = passage("Feather Fall", "Falling creatures fall at the speed of a feather. " * 3, "spell")
+    ring = passage("Ring of Feather Falling", "Whoever wears it goes down slowly. " * 40, "magic_item")
+    others = [passage(f"Other {number}", f"Words about thing {number}.") for number in range(30)]
+    index = build_index([spell, ring, *others])
+    assert first(index, "At what speed does a ring of feather falling let me fall?") == "Ring of Feather Falling"
+    assert first(index, "At what speed does feather falling let me fall?") == "Feather Fall"
+
+
 def test_an_entry_is_asked_for_and_not_the_rule_named_beside_it() -> None:
     rule = passage("Challenge Rating", "It tells how hard a creature is to beat.")
     lich = passage("Lich", "It keeps its soul in a jar. " * 20 + "Challenge rating 21", "monster")
