@@ -179,7 +179,8 @@ class Index:
         """What is said, what the rules call it, what is alike, what was misspelt."""
         known = phrase in self._terms
         near = self._about["alike"].get(phrase, ()) if with_alike else ()
-        meaning = self._about["meant"].get(phrase, ())
+        named = " " in phrase and tuple(phrase.split()) in self._names  # the Slow Fall of monks is no Feather Fall
+        meaning = () if named else self._about["meant"].get(phrase, ())
         concept = dict.fromkeys(near, (ALIKE_SHARE if known else UNKNOWN_SHARE) / max(len(near), 1) ** 0.5)
         concept |= dict.fromkeys(meaning, MEANT_SHARE / max(len(meaning), 1) ** 0.5)
         if " " not in phrase and phrase not in stop_stems():

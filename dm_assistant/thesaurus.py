@@ -603,6 +603,102 @@ object hp, damage a door, breaking a wall > breaking objects
 monster type > creature type
 swift action > bonus action
 free action > interact object
+
+stat, stats, attribute, attributes > ability score
+resist, resisting, withstand, fend off, shake off, shaking off > save saving throw
+trained in, training in, practiced, skilled, skilful, good at > proficiency proficient
+unskilled, untrained, never learned, no training > proficiency
+ailment, affliction, ailments, afflictions, debuff, debuffs > condition
+perk, perks, talent, talents > feat
+endgame, end game, late game, late-game, legendary perk, highest level perk > epic boon
+upbringing, former life, old life, earlier life, younger days, used to be > background
+forebears, forefathers, bloodline, descend, descends, descended > species
+deflated, drained of life, feeble > weak
+stack, stacks, stacking, add up, pile up > stack together combining
+cancel, call off, switch off, turn off, end early, stop early > ends dismiss duration
+wear off, wears off, run out, runs out, expire, expires > duration ends
+how long does it last, how long it lasts, last how long > duration
+over and over, as often as I like, as often as i want, whenever I like, whenever I want > at will without expending
+out of slots, no slots, without a slot, no spells left > spell slot expended
+out of uses, no uses left, used up > expended regain
+innate caster, born with magic, wild mage, sorc > sorcerer
+pact mage, pact caster, patron, patrons, sold my soul > warlock
+nature priest, tree hugger, shapeshifting priest > druid
+spell-book mage, bookish mage, arcanist, arcanists > wizard mage
+holy warrior, sworn knight > paladin
+brawler monk, fist fighter, unarmed fighter, ascetic > monk
+sneak thief, scoundrel, trickster > rogue
+entertainer, performer, troubadour, poet > bard
+outdoorsman, scout, beast hunter > ranger
+weapon master, man-at-arms, sellsword > fighter
+northman, savage, tribal warrior, brute > barbarian
+walking stick > staff quarterstaff
+magical stick, magic stick > wand staff rod
+blessed weapon > holy weapon
+pick up and carry, lug, hauling, haul around > carrying capacity
+one hand free, free hand, hands full > free hand
+pass out, black out, blacked out > unconscious
+hang on, cling > grapple climb
+go prone, hit the dirt, hit the deck > prone
+stay up, stay conscious, refuse to fall > drop to 0 hit points instead
+get hit, got hit, gets hit > hit attack damage
+turned evil, mind controlled, under someone's control, puppet > charmed
+lose a turn, skip a turn, loses a turn > incapacitated
+can't act, cannot act, unable to act > incapacitated
+point allowance, total allowance, monster budget > xp budget
+outmatched, overwhelmed > powerful encounter
+inscribe, inscribing, jot down > scribe scroll
+workshop, tinkering, homemade > crafting
+haggle, barter, haggling > influence persuasion cost
+black market, illegal > purchasing criminal
+drug, drugs, drugged, spiked drink, slipped into > poison
+suit of armor, suit of armour, body armor > armor
+see through walls, x-ray > vision
+forged, counterfeit, fake papers > forgery
+sprain, broken bone, broken leg > injury
+kin, relatives > species
+insane, insanity, sanity, mad with, went mad, go mad, madness > mental stress
+jump scare, horrifying, horrific > fear frightened
+booby trap, booby-trapped, rigged > trap
+frostbite, hypothermia > extreme cold frigid water
+heatstroke, sunstroke > extreme heat
+mountaintop, summit, high up > high altitude
+iced over, frozen over, icy floor > slippery ice thin ice
+overnight march, march all night, keep marching, walk all night > extended travel exhaustion
+highway, paved > good road
+flagon, jar, decanter > bottle flask jug
+fishing line, twine, cord > string rope
+greatbow, war bow > longbow
+buckler > shield
+claymore, zweihander, two-handed sword > greatsword
+knuckles, brass knuckles > unarmed strike
+torture, interrogate, interrogation > intimidation
+bodyguard, bodyguards, retainer, retainers, sellswords > hirelings
+month's rent, upkeep, standard of living, live like, living like > lifestyle
+homeless, beggar, destitute > wretched
+noble life, luxury, lavish > aristocratic wealthy
+meal, meals, dinner, breakfast, supper > food
+ferry, passage by ship, book passage > passengers
+sailors, deckhands > crew
+patch the hull > ship repair
+horse armor, armored horse > barding
+warhorse, pony, mule, donkey > mount
+newcomer, late joiner, replacement character, joins late > starting at higher levels
+two classes, second class, dip, dual class > multiclassing
+between levels, next level, reach the next level > gaining a level experience points
+hit die, hit dice > hit point dice
+average or roll, roll for health > hit points gaining a level
+fraction, fractions, rounded, remainder > round down
+tie, ties, tied initiative > initiative tie
+diagonal, diagonally, squares, miniatures > grid
+surrounded, flanked, flanking > advantage
+melee with a bow, shoot at point-blank > ranged attacks in close combat
+parting shot, free swing, swing at me as i leave, leave its reach > opportunity attack
+ride down, trample, charge on horseback > mounted combat
+overkill, massive damage, killed outright, die outright > instant death
+leave alive, mercy, spare her, spare them, take prisoner, take him alive > knocking out
+reroll, rerolls, second chance > reroll heroic inspiration
+opposite effects, both at once, same time > simultaneous effects
 """
 
 # Words of everyday speech with about the same meaning; groups end with `;`. One that the rulebooks do not have

@@ -271,6 +271,13 @@ def test_every_name_has_its_words_in_one_place() -> None:
     assert all(name == name.strip() == name.casefold() for name in names)
 
 
+def test_a_name_said_in_full_is_not_translated() -> None:
+    feather = passage("Feather Fall", "You land safely.", "spell")
+    monks = passage("Slow Fall", "You land unhurt.", "class_feature")
+    assert "feather" in build_index([feather]).terms_for("What is slow fall?")
+    assert "feather" not in build_index([feather, monks]).terms_for("What is slow fall?")
+
+
 def test_another_word_is_worth_less_than_one_that_is_said() -> None:
     index = build_index([passage("One", "A hero may crawl."), passage("Two", "You crawl when prone.")])
     by_meaning, by_word = (index.search(word, k=5)[0].score for word in ("knocked over", "prone"))
