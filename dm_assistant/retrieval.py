@@ -47,6 +47,7 @@ UNKNOWN_SHARE = 0.7  # the same where no passage has the word that is said
 NAME_BONUS = 1.5  # times the rarity of its words: a name said in full
 ENTRY_BONUS = 1.5  # the same for the name of an entry: a spell, a monster, an item
 WORD_NAME_BONUS = 0.4  # the same for names of one word, which may be a word of everyday speech
+BREADTH = 0.1  # power of the share of a question's words and phrases that a passage answers
 MATCH_SHARE = 0.5  # a sentence matches that scores at least this share of the best one
 RULE_KINDS = ("rule", "glossary", "condition", "class_feature")
 SHORTEST_HALF = 3  # letters of a word that is written together with another
@@ -178,9 +179,10 @@ class Index:
     def _stands_for(self, phrase: str, with_alike: bool) -> Concept:
         """What is said, what the rules call it, what is alike, what was misspelt."""
         known = phrase in self._terms
+        if " " in phrase and tuple(phrase.split()) in self._names:
+            return {}  # it means what it names: the Slow Fall of monks is no Feather Fall
         near = self._about["alike"].get(phrase, ()) if with_alike else ()
-        named = " " in phrase and tuple(phrase.split()) in self._names  # the Slow Fall of monks is no Feather Fall
-        meaning = () if named else self._about["meant"].get(phrase, ())
+        meaning = self._about["meant"].get(phrase, ())
         concept = dict.fromkeys(near, (ALIKE_SHARE if known else UNKNOWN_SHARE) / max(len(near), 1) ** 0.5)
         concept |= dict.fromkeys(meaning, MEANT_SHARE / max(len(meaning), 1) ** 0.5)
         if " " not in phrase and phrase not in stop_stems():
@@ -211,10 +213,11 @@ class Index:
     def _scores(self, concepts: Sequence[Concept], level: str, size: int) -> np.ndarray:
         """BM25 of each passage or section: a concept counts as the root of the sum of squares of its stems.
 
-        So a passage that says one thing in three words of one meaning gains little by the second and third.
+        So a passage that says one thing in three words of one meaning gains little by the second and third, and one
+        that answers more of the question gains by it: long questions hold words that are not what is asked.
         """
         starts, numbers, weights = (self._arrays[f"{level}_{part}"] for part in ("starts", "numbers", "weights"))
-        scores = np.zeros(size)
+        scores, answered = np.zeros(size), np.zeros(size)
         for concept in concepts:
             squares = np.zeros(size)
             for term, weight in concept.items():
@@ -223,7 +226,8 @@ class Index:
                     span = slice(starts[number], starts[number + 1])
                     squares[numbers[span]] += (weight * weights[span]) ** 2
             scores += np.sqrt(squares)
-        return scores
+            answered += squares > 0
+        return scores * (answered / max(len(concepts), 1)) ** BREADTH
 
     def _names_in(self, question: str) -> list[tuple[np.ndarray, float]]:
         """The sections whose names are said in full, each with its bonus: rarer and longer names have a larger one.

@@ -1024,7 +1024,7 @@ only or our out over own per please possible put question really rule rules said
 some somebody somehow someone something sort sorts still such take takes tell than that the their them then there
 these they thing things this those through to too under until up us use used uses using very want wants was way we
 were what what's when where whether which while who whom whose why will with won't work works would you your
-yourself actually already anyway basically bc btw cant couldn't couldnt cuz didn't didnt doesnt dont dude else exactly
+yourself actually already anyway basically bc btw cant couldn't couldnt count counted counts cuz didn't didnt doesnt dont dude else exactly
 gonna gotta guy hasn't havent hey hes i'd i'll i'm i've im isnt ive kinda lets literally lot maybe pls shes shouldn't
 shouldnt somewhat supposed thanks thats theres theyre trying ur vs wanna wasn't wasnt whats whenever wherever who's
 whoever whos wondering wont wouldn't wouldnt yeah yet you're youre

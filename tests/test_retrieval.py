@@ -305,6 +305,14 @@ def test_two_words_of_one_meaning_count_less_than_two_meanings() -> None:
     assert first(index, "a ravine and a wizard") == "Both"
 
 
+def test_what_answers_more_of_a_question_comes_before_what_has_its_rarest_word() -> None:
+    narrow, broad = passage("Narrow", "A quokka, a walnut."), passage("Broad", "A dragon, a wizard.")
+    others = [passage(f"Other {n}", "A dragon, a wizard." if n < 5 else "Nothing, really nothing.") for n in range(23)]
+    index = build_index([narrow, broad, *others])
+    assert first(index, "a dragon, a wizard or a quokka") == "Broad"
+    assert first(index, "a wizard or a quokka") == "Narrow"
+
+
 def test_a_name_of_one_word_is_sure_where_its_kind_stands_beside_it() -> None:
     fear = passage("Fear", "Creatures in a cone drop what they hold.", "spell")
     index = build_index([fear, *PASSAGES])
