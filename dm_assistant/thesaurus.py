@@ -604,25 +604,25 @@ monster type > creature type
 swift action > bonus action
 free action > interact object
 
-stat, stats, attribute, attributes > ability score
-resist, resisting, withstand, fend off, shake off, shaking off > save saving throw
+attribute, attributes > ability score
+resisting, withstand, fend off, shake off, shaking off > save saving throw
 trained in, training in, practiced, skilled, skilful, good at > proficiency proficient
 unskilled, untrained, never learned, no training > proficiency
 ailment, affliction, ailments, afflictions, debuff, debuffs > condition
 perk, perks, talent, talents > feat
-endgame, end game, late game, late-game, legendary perk, highest level perk > epic boon
+endgame, end game, late game, late-game, highest level perk > epic boon
 upbringing, former life, old life, earlier life, younger days, used to be > background
 forebears, forefathers, bloodline, descend, descends, descended > species
-deflated, drained of life, feeble > weak
-stack, stacks, stacking, add up, pile up > stack together combining
-cancel, call off, switch off, turn off, end early, stop early > ends dismiss duration
-wear off, wears off, run out, runs out, expire, expires > duration ends
+deflated, drained of life > weak
+stack, stacks, stacking, pile up > stack together combining
+call off, switch off, turn off, end early, stop early > ends dismiss duration
+run out, runs out, expire, expires > duration ends
 how long does it last, how long it lasts, last how long > duration
 over and over, as often as I like, as often as i want, whenever I like, whenever I want > at will without expending
 out of slots, no slots, without a slot, no spells left > spell slot expended
 out of uses, no uses left, used up > expended regain
 innate caster, born with magic, wild mage, sorc > sorcerer
-pact mage, pact caster, patron, patrons, sold my soul > warlock
+pact mage, pact caster, patrons, sold my soul > warlock
 nature priest, tree hugger, shapeshifting priest > druid
 spell-book mage, bookish mage, arcanist, arcanists > wizard mage
 holy warrior, sworn knight > paladin
@@ -643,7 +643,7 @@ go prone, hit the dirt, hit the deck > prone
 stay up, stay conscious, refuse to fall > drop to 0 hit points instead
 get hit, got hit, gets hit > hit attack damage
 turned evil, mind controlled, under someone's control, puppet > charmed
-lose a turn, skip a turn, loses a turn > incapacitated
+skip a turn, loses a turn > incapacitated
 can't act, cannot act, unable to act > incapacitated
 point allowance, total allowance, monster budget > xp budget
 outmatched, overwhelmed > powerful encounter
@@ -654,17 +654,17 @@ black market, illegal > purchasing criminal
 drug, drugs, drugged, spiked drink, slipped into > poison
 suit of armor, suit of armour, body armor > armor
 see through walls, x-ray > vision
-forged, counterfeit, fake papers > forgery
+forged, counterfeit > forgery
 sprain, broken bone, broken leg > injury
 kin, relatives > species
-insane, insanity, sanity, mad with, went mad, go mad, madness > mental stress
+insanity, mad with, went mad, go mad > mental stress
 jump scare, horrifying, horrific > fear frightened
 booby trap, booby-trapped, rigged > trap
 frostbite, hypothermia > extreme cold frigid water
 heatstroke, sunstroke > extreme heat
 mountaintop, summit, high up > high altitude
 iced over, frozen over, icy floor > slippery ice thin ice
-overnight march, march all night, keep marching, walk all night > extended travel exhaustion
+overnight march, march all night, keep marching > extended travel exhaustion
 highway, paved > good road
 flagon, jar, decanter > bottle flask jug
 fishing line, twine, cord > string rope
@@ -677,28 +677,123 @@ bodyguard, bodyguards, retainer, retainers, sellswords > hirelings
 month's rent, upkeep, standard of living, live like, living like > lifestyle
 homeless, beggar, destitute > wretched
 noble life, luxury, lavish > aristocratic wealthy
-meal, meals, dinner, breakfast, supper > food
+meals, dinner, breakfast, supper > food
 ferry, passage by ship, book passage > passengers
 sailors, deckhands > crew
 patch the hull > ship repair
 horse armor, armored horse > barding
-warhorse, pony, mule, donkey > mount
+pony, mule, donkey > mount
 newcomer, late joiner, replacement character, joins late > starting at higher levels
-two classes, second class, dip, dual class > multiclassing
+dip > multiclassing
 between levels, next level, reach the next level > gaining a level experience points
-hit die, hit dice > hit point dice
 average or roll, roll for health > hit points gaining a level
 fraction, fractions, rounded, remainder > round down
 tie, ties, tied initiative > initiative tie
-diagonal, diagonally, squares, miniatures > grid
-surrounded, flanked, flanking > advantage
+diagonal, diagonally, miniatures > grid
+surrounded, flanked > advantage
 melee with a bow, shoot at point-blank > ranged attacks in close combat
 parting shot, free swing, swing at me as i leave, leave its reach > opportunity attack
-ride down, trample, charge on horseback > mounted combat
+ride down, charge on horseback > mounted combat
 overkill, massive damage, killed outright, die outright > instant death
 leave alive, mercy, spare her, spare them, take prisoner, take him alive > knocking out
-reroll, rerolls, second chance > reroll heroic inspiration
+rerolls, second chance > reroll heroic inspiration
 opposite effects, both at once, same time > simultaneous effects
+
+eldest, oldest, aged, age-old > ancient
+newborn, hatchlings, baby > wyrmling young
+thunderbolt, thunderbolts, bolt of lightning > lightning
+ball of fire, firebomb > fireball fire
+fling, flings, flung, lob, lobs > throw hurl
+gulp, gulped, gulps down, swallowed whole, swallows whole > swallow swallowed
+spat out, spit out, spat back > regurgitate
+reel in, reels in, drag closer, pull closer, yank > pull pulled
+turns to mist, mist form > mist gaseous form
+grow back, heals itself, keeps healing > regeneration regains
+splits in two, splits apart > split
+copycat, impostor, doppelganger > doppelganger mimic
+mind reader, reads minds > detect thoughts telepathy
+back from the dead, come back to life, comes back to life, undo death > raise dead resurrection revivify
+beginner spell, apprentice spell, first-level spell, beginner magic > level 1 spell cantrip
+endless spell, at no cost, free spell > cantrip at will
+knock a group out, knocks out > sleep unconscious
+see what's coming, see the future > foresight
+look into the past, history of an object > legend lore
+bigger on the inside, holds more than it should > bag of holding
+never gets lost, always points > find the path
+hear far away, listen from afar, listen in > clairvoyance
+air to breathe, breathing in poison, clean air > adaptation air
+grovel, kneel > command grovel
+lead them away, sound from elsewhere > ghost sound illusion
+wall to hide behind, force field > wall of force shield
+stop time > time stop
+safe fall, break my fall, float down, fall gently > feather fall
+walk on air > wind walk levitate
+walks on water > water walk
+turn small, tiny version > reduce diminution
+two of me, body double > simulacrum mirror image
+ward off evil > protection from evil good
+make it rain, change the weather > control weather
+talk with plants, talking tree > speak with plants
+rusty, corrode > rust
+glow in the dark > light sheds
+magic rope, moving rope > rope of climbing
+magic carpet, flying rug, flying carpet > carpet of flying
+crystal to see > crystal ball gem
+extra lives > death ward
+bad dream > dream
+swap places, trade places > swap
+reshape, reshaping, remold > alter shape
+faster than sound > haste
+stick to the wall > spider climb
+lie detector, force the truth, unable to lie > zone of truth truth serum
+love potion, fall in love > philter of love charmed
+liquid courage > heroism
+booze, whiskey, rum > ale
+see-through bottle > glass bottle
+portable hole, folding > portable hole
+magic shop > magic items values rarity
+bounty, reward money > experience points gp
+gear up, kit out, outfit myself > starting equipment
+at the same time, simultaneously > simultaneous
+twice in a row > extra attack action surge
+end of the day, start of the day > dawn long rest
+hour-long break, short break, quick break > short rest
+knee-deep, waist-deep, waterlogged > difficult terrain water
+get out of reach, step back, walk off > opportunity attack disengage
+stand over, guard a door > ready opportunity attack
+swing past a shield > cover armor class
+look weak, look wounded, injured > bloodied
+too heavy, weighs too much > carrying capacity
+stay awake, skip sleep, no sleep, go without sleep > exhaustion long rest
+skip meals, no food, out of food > malnutrition
+no water, out of water > dehydration
+held underwater, underwater too long, hold my breath > suffocation
+fall asleep, dozing, doze off > unconscious
+catch a cold, fever > magical contagion
+whole village sick, epidemic, outbreak > magical contagion
+lift a curse, break a curse, uncurse > remove curse curses
+dosed, antidote > antitoxin poison
+break in, breaking in, sneak in > thieves' tools lock stealth
+kick in, kick down, bust down > break object door
+pull a lever, push a button > utilize interact object
+draw my sword, sheathe > equip unequip object interaction
+pass it to, hand over, give an item > object interaction
+talk in combat, shout a warning, say something > communicate
+wrong target, hit my friend > cover
+curl up, flatten, lie low > prone
+feel brave > frightened
+magically asleep > unconscious charmed
+in the air, airborne > flying fly
+on horseback, from horseback > mounted
+out at sea, aboard > ship waterborne vehicle
+cave-in, ceiling falls > collapsing roof
+big rolling rock > rolling stone
+fake floor, covered hole > hidden pit
+needle in the lock > poisoned needle
+monster's sheet, enemy's numbers > stat block
+monster's number, how tough is > challenge rating
+fair fight, balanced fight > encounter difficulty xp budget
+too many goblins, horde, outnumbered > many creatures
 """
 
 # Words of everyday speech with about the same meaning; groups end with `;`. One that the rulebooks do not have
@@ -1024,8 +1119,8 @@ only or our out over own per please possible put question really rule rules said
 some somebody somehow someone something sort sorts still such take takes tell than that the their them then there
 these they thing things this those through to too under until up us use used uses using very want wants was way we
 were what what's when where whether which while who whom whose why will with won't work works would you your
-yourself actually already anyway basically bc btw cant couldn't couldnt count counted counts cuz didn't didnt doesnt dont dude else exactly
-gonna gotta guy hasn't havent hey hes i'd i'll i'm i've im isnt ive kinda lets literally lot maybe pls shes shouldn't
-shouldnt somewhat supposed thanks thats theres theyre trying ur vs wanna wasn't wasnt whats whenever wherever who's
-whoever whos wondering wont wouldn't wouldnt yeah yet you're youre
+yourself actually already anyway basically bc btw cant couldn't couldnt count counted counts cuz didn't didnt doesnt
+dont dude else exactly gonna gotta guy hasn't havent hey hes i'd i'll i'm i've im isnt ive kinda lets literally lot
+maybe pls shes shouldn't shouldnt somewhat supposed thanks thats theres theyre trying ur vs wanna wasn't wasnt whats
+whenever wherever who's whoever whos wondering wont wouldn't wouldnt yeah yet you're youre
 """
