@@ -10,7 +10,7 @@ from dataclasses import dataclass
 _DISTANCE = r"\d+[- ](?:feet|foot|ft\b|mile)"
 _TIME = r"\b(?:round|minute|hour|day|week|month|year|turn|action|instant|until|permanent)"
 _LASTING = r"\b(?:round|minute|hour|day|week|month|year|instant|until|permanent)"
-_MONEY = r"\d\s?(?:CP|SP|EP|GP|PP)\b|\bcoins?\b"
+_MONEY = r"\d\+?\s?(?:CP|SP|EP|GP|PP)\b|\bcoins?\b"
 _DICE = r"\d+d\d+|\d+ \w+ damage|damage equal"
 
 

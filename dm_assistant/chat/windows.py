@@ -17,9 +17,9 @@ MEANT_SHARE = 0.8  # a word that the question means but does not say
 FIGURE_BONUS = 2.0  # for sentences with a figure where one is asked for
 TELLING_BONUS = 5.0  # for each aspect told
 ROW_BONUS = 4.0  # for a table row whose label the question says: "level 5", "hard"
-GLANCE = 480  # characters: up to here a quotation goes on to the end of its paragraph
+GLANCE = 700  # characters: up to here a quotation goes on to the end of its paragraph
 ROW_COST = 1.0  # of whatever stands beside a row that is asked for
-LONGEST_WHOLE = 600  # characters of the prose of a passage that is quoted whole
+LONGEST_WHOLE = 1000  # characters of the prose of a passage that is quoted whole
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _BRACKET = re.compile(r"\(.*?\)")
 _RANGE = re.compile(r"\b(\d{1,3})\s?[-–—]\s?(\d{1,3})\b")
