@@ -141,6 +141,9 @@ def _stems_of_name(name: str) -> tuple[tuple[str, ...], ...]:
         forms.append(f"{last} {first}")
     if comma and "+" in last:
         forms.append(first)
+    thing, of, what = bare.partition(" of ")
+    if of:
+        forms.append(f"{what.removeprefix('the ')} {thing}")
     stems = (tuple(words_of(form)) for form in dict.fromkeys(forms))
     return tuple(form for form in stems if form)
 
