@@ -94,7 +94,8 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect("creature type", "(?:type|kind|sort) of (?:creature|monster|being)|creature types?|monster type"
             "|types?\\b(?! of)", "type", ("Creature Type",), shows="type"),
     _aspect("rarity", "rarity|rare\\b|how (?:un)?common", "rarity", shows="common|rare|legendary|artifact"),
-    _aspect("prerequisite", "prerequisites?|requirements?|require\\w*|qualify", "prerequisite",
+    _aspect("prerequisite", "prerequisites?|requirements?|require\\w*|qualify"
+            "|(?:what|which) level (?:do|must|should) \\w+ (?:need|have|be)\\b", "prerequisite",
             ("Prerequisite",), shows="prerequisite|require|must"),
     _aspect("mastery", "mastery|masteries", "mastery", ("Mastery",), shows="mastery"),
     _aspect("properties", "propert\\w+", "properties", ("Properties",), shows="propert"),
@@ -121,6 +122,9 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect("healing", "heal(?:s|ing|ed)?\\b|restores?\\b|regains?\\b",
             shows=r"regain|restore|Hit Points? equal|\d+d\d+ \+"),
     _aspect("saving throw", "sav(?:e|es|ing throws?)\\b", shows=r"sav(?:e|es|ing throws?)\b"),
+    _aspect("difficulty class", "dcs?\\b|difficulty class", shows=r"\bDC\b"),
+    _aspect("attack bonus", "(?<!need )(?<!roll )(?<!hard )to[- ]hit\\b|attack (?:bonus|modifier)|bonus to hit",
+            shows=r"[+]\d.{0,40}attack|attack.{0,30}[+]\d"),
     _aspect("size", "size\\b|how (?:big|large|small)", "size", ("Size",),
             shows="tiny|small|medium|large|huge|gargantuan|size"),
     _aspect("level", "(?:what|which) (?:spell )?level|spell level|level (?:is|of|spell)"
