@@ -88,12 +88,13 @@ def _widened(window: Window, is_settled: bool) -> Window:
     start = text.index(window.text)
     end = start + len(window.text)
     prose = [piece.sentence for piece in _pieces(text) if piece.is_prose]
-    within = bool(prose) and prose[0].start <= start and end <= prose[-1].end
-    if within and not is_settled and prose[-1].end - prose[0].start <= LONGEST_WHOLE:
-        return replace(window, text=text[prose[0].start : prose[-1].end])
+    if prose and not is_settled:
+        first, last = min(start, prose[0].start), max(end, prose[-1].end)
+        if last - first <= LONGEST_WHOLE:
+            return replace(window, text=text[first:last])
     for piece in _pieces(text):
         sentence = piece.sentence
-        if sentence.start >= end and sentence.end - start <= GLANCE and "\n" not in text[end : sentence.end]:
+        if sentence.start >= end and sentence.end - start <= GLANCE and (piece.is_prose or "\n" not in text[end : sentence.end]):
             end = sentence.end
     return replace(window, text=text[start:end])
 
