@@ -143,7 +143,7 @@ class Extractor:
             for hit in hits[:RULES_DEPTH]
             if hit.passage.kind in RULE_KINDS
             and hit.passage.id not in own
-            and self._covered(hit.passage, asked, weights) >= ALL_SAID
+            and (hit is hits[0] or self._covered(hit.passage, asked, weights) >= ALL_SAID)
         ]
         return self._rule(asked, rules, [])
 
@@ -167,7 +167,7 @@ class Extractor:
 
     def _beside(self, asked: Asked, entries: Sequence[Entry]) -> list[str]:
         """What a question says beside the names of entries, aspects, and words that only carry the question."""
-        names = frozenset().union(*(entry.words for entry in entries)) | asked.aspect_words
+        names = frozenset().union(*(entry.words | {*words_of(entry.kind)} for entry in entries)) | asked.aspect_words
         return [word for word in asked.content if word not in names and not self._lexicon.is_frame(word)]
 
     def _about(self, entry: Entry, asked: Asked, beside: Sequence[str]) -> list[Extract]:
