@@ -36,6 +36,7 @@ SIZE_COST = 0.4  # times the rarity of what no section holds: 5 in a booklet, 8 
 ASPECT_COST = 0.2  # where a value is asked for that no entry has
 ENOUGH = -0.3
 BESIDE_ENTRY = 3  # words that a question must have beside an entry's name to be about a rule instead
+OUTSCORED = 0.7  # of a rule's score: an entry named by the way that reaches less is not what is asked about
 MENTIONED = 4  # words beside an entry's name from which on it may only be mentioned
 LEVEL_WEIGHT = 4.0  # "at level 5" must not be answered for level 13
 NUMBER_WEIGHT = 0.3  # the player's own: "I took 30 damage"
@@ -117,10 +118,14 @@ class Extractor:
         return "" if is_near else "the answer stands where something else is told"
 
     def _is_about(self, entries: Sequence[Entry], beside: Sequence[str], hits: Sequence[Hit]) -> bool:
-        """Whether a question is about the entries it names. A long one may only mention them."""
+        """Whether a question is about the entries it names. One that a rule answers far better only mentions them."""
         if all(entry.is_rule for entry in entries):
             return not beside
-        return len(beside) < MENTIONED or any(hits[0].passage in entry.passages for entry in entries)
+        own = {passage.id for entry in entries for passage in entry.passages}
+        best = max((hit.score for hit in hits if hit.passage.id in own), default=0.0)
+        if beside and hits[0].passage.kind in RULE_KINDS and best < OUTSCORED * hits[0].score:
+            return False
+        return len(beside) < MENTIONED or hits[0].passage.id in own
 
     def _row(self, entry: Entry, asked: Asked, hits: Sequence[Hit]) -> list[Extract]:
         """The row of a table elsewhere that bears the entry's name and tells what is asked: the price of a Warhorse."""
