@@ -140,9 +140,21 @@ ASPECTS: tuple[Aspect, ...] = (
 )  # fmt: skip
 
 
+_COUNTED = re.compile(r"\bhow many (?!people|times|of\b)(\w{4,}?)(?:es|s)?\b")
+_A_COUNT = r"(?:\d+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|any number of))"
+
+
+def _count_of(thing: str) -> Aspect:
+    """How many of a thing: "how many charges" is told by "expend 5 charges"."""
+    return Aspect("count", re.compile(rf"\b{thing}"), shows=re.compile(rf"{_A_COUNT}[ -](?:\w+[ -]){{0,2}}{thing}", re.I))
+
+
 def aspects_of(question: str) -> list[Aspect]:
     """The aspects that a question asks for, the most specific first."""
     found = [aspect for aspect in ASPECTS if aspect.said.search(question.casefold())]
+    counted = _COUNTED.search(question.casefold())
+    if counted and all(aspect.name == "casting time" for aspect in found):
+        found = [_count_of(counted[1])]
     hidden = {name for aspect in found for name in aspect.hides}
     return [aspect for aspect in found if aspect.name not in hidden]
 

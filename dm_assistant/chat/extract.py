@@ -51,7 +51,7 @@ RULE_BONUS = 0.15  # where no entry is asked for
 LEVEL_BONUS = 0.4  # for a table that has the row of the level asked for
 NAMED_BONUS = 0.3  # for a rule whose name of several words the question says
 # In prose these are told by a figure alone, without the word for them.
-_TOLD_BY_FIGURE = ("duration", "damage", "area", "cost", "healing", "range", "difficulty class", "attack bonus")
+_TOLD_BY_FIGURE = ("duration", "damage", "area", "cost", "healing", "range", "difficulty class", "attack bonus", "count")
 
 
 @dataclass(frozen=True)
