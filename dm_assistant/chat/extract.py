@@ -77,7 +77,7 @@ class Extractor:
         entries = named(asked, hits)
         asked.leave_out(entry.span for entry in entries if not entry.is_rule)
         beside = self._beside(asked, entries)
-        if entries and self._is_about(entries, beside, hits):
+        if entries and self._is_about(asked, entries, beside, hits):
             names = list(dict.fromkeys(entry.name for entry in entries))[:MOST_ENTRIES]
             told = self._of_entries(asked, [entry for entry in entries if entry.name in names], beside)
             if told:
@@ -117,10 +117,11 @@ class Extractor:
         )
         return "" if is_near else "the answer stands where something else is told"
 
-    def _is_about(self, entries: Sequence[Entry], beside: Sequence[str], hits: Sequence[Hit]) -> bool:
+    def _is_about(self, asked: Asked, entries: Sequence[Entry], beside: Sequence[str], hits: Sequence[Hit]) -> bool:
         """Whether a question is about the entries it names. One that a rule answers far better only mentions them."""
         if all(entry.is_rule for entry in entries):
-            return not beside
+            above = words_of(" ".join(heading for entry in entries for heading in entry.passages[0].heading_path))
+            return not beside or (bool(asked.aspects) and set(beside) <= set(above))
         own = {passage.id for entry in entries for passage in entry.passages}
         best = max((hit.score for hit in hits if hit.passage.id in own), default=0.0)
         if beside and hits[0].passage.kind in RULE_KINDS and best < OUTSCORED * hits[0].score:

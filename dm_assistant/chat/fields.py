@@ -17,6 +17,9 @@ def told_by_field(passage: Passage, aspect: Aspect) -> tuple[str, str] | None:
 
     None where the passage has no such field, or has a value that it does not show.
     """
+    name = passage.heading_path[-1]
+    if aspect.name == "level" and re.match(r"Level \d+:", name):
+        return f"{name}.", name
     for field in aspect.fields:
         value = passage.fields.get(field)
         quote = None if value is None or value in _ABSENT else _quoted(passage, aspect, field, value)

@@ -135,6 +135,7 @@ def _bare(name: str) -> str:
 def _stems_of_name(name: str) -> tuple[tuple[str, ...], ...]:
     """How a question may say a name: "Rope, Hempen" also as "Hempen Rope", without brackets and enchantment."""
     bare = _bare(name)
+    bare = bare.partition(": ")[2] or bare
     first, comma, last = bare.partition(", ")
     forms = [name, bare]
     if comma and "+" not in last and "," not in last:
