@@ -87,7 +87,7 @@ class Extractor:
                 return self._row(unanswered[0], asked, hits) or self._elsewhere(unanswered, asked, hits)
         elif asked.aspects and not entries:
             parts = partly_named(asked, hits, self._lexicon)
-            told = [field for entry in parts for field in self._fields(entry, asked)]
+            told = [field for entry in parts for field in self._fields(entry, asked)] or self._labelled_row(asked, hits)
             if told:
                 return told[:MOST_ENTRIES]
         return self._rule(asked, hits[:RULES_DEPTH], entries)
@@ -135,6 +135,15 @@ class Extractor:
         for hit in hits:
             for row in quoting.sentences(hit.passage.text):
                 if set(words_of(row.label)) == set(words_of(entry.name)) and _tells(row.text, asked.aspects, False):
+                    return [Extract(row.text, Citation(hit.passage, row.text))]
+        return []
+
+    def _labelled_row(self, asked: Asked, hits: Sequence[Hit]) -> list[Extract]:
+        """The row of a table that is all that the question is about, and tells what is asked: the speed of a Longship."""
+        about = set(self._beside(asked, []))
+        for hit in hits:
+            for row in quoting.sentences(hit.passage.text):
+                if about and about == set(words_of(row.label)) and _tells(row.text, asked.aspects, False):
                     return [Extract(row.text, Citation(hit.passage, row.text))]
         return []
 
@@ -188,6 +197,8 @@ class Extractor:
         if fields and not untold and told.issuperset(beside):
             return fields
         if not beside and (not asked.aspects or entry.words <= asked.aspect_words):
+            return [_definition(entry.passages)]
+        if asked.is_yes_or_no and not asked.aspects and entry.kind != "monster" and 0 < len(beside) < BESIDE_ENTRY and not self._windows(entry, asked, [w for w in beside if w not in told], untold):
             return [_definition(entry.passages)]
         beside = [word for word in beside if word not in told]
         windows = self._windows(entry, asked, beside, untold)

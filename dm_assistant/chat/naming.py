@@ -16,6 +16,7 @@ from dm_assistant.retrieval import RULE_KINDS, Hit
 from dm_assistant.vocabulary import WORD, raw_words, stem, words_of
 
 _CAPITALISED_RUN = re.compile(r"\b[A-Z][\w'’]*(?: [A-Z][\w'’]*)+")
+_LEVEL = re.compile(r"^Level \d+: ")  # of a class feature
 _DETERMINERS = frozenset("a an the my our his her their this that some of does is do are".split())
 
 
@@ -135,7 +136,7 @@ def _bare(name: str) -> str:
 def _stems_of_name(name: str) -> tuple[tuple[str, ...], ...]:
     """How a question may say a name: "Rope, Hempen" also as "Hempen Rope", without brackets and enchantment."""
     bare = _bare(name)
-    bare = bare.partition(": ")[2] or bare
+    bare = _LEVEL.sub("", bare)
     first, comma, last = bare.partition(", ")
     forms = [name, bare]
     if comma and "+" not in last and "," not in last:
