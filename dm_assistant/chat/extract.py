@@ -16,7 +16,7 @@ from dm_assistant.chat.aspects import Aspect
 from dm_assistant.chat.fields import told_by_field
 from dm_assistant.chat.lexicon import Lexicon
 from dm_assistant.chat.naming import Entry, absent_name, holds_names, is_another, named, partly_named
-from dm_assistant.chat.windows import MEANT_SHARE, Window, best_window, stems_in, windows_of
+from dm_assistant.chat.windows import GLANCE, MEANT_SHARE, Window, best_window, stems_in, windows_of
 from dm_assistant.records import Passage
 from dm_assistant.retrieval import RULE_KINDS, Hit, Index
 from dm_assistant.vocabulary import players_words, words_of
@@ -84,7 +84,11 @@ class Extractor:
                 return told
             unanswered = [entry for entry in entries if not entry.is_rule and not entry.words <= asked.aspect_words]
             if unanswered and len(beside) < BESIDE_ENTRY:
-                return self._row(unanswered[0], asked, hits) or self._elsewhere(unanswered, asked, hits)
+                return (
+                    self._row(unanswered[0], asked, hits)
+                    or self._elsewhere(unanswered, asked, hits)
+                    or self._yes_or_no(unanswered[0], asked)
+                )
         elif asked.aspects and not entries:
             parts = partly_named(asked, hits, self._lexicon)
             told = [field for entry in parts for field in self._fields(entry, asked)] or self._labelled_row(asked, hits)
@@ -137,6 +141,12 @@ class Extractor:
                 if set(words_of(row.label)) == set(words_of(entry.name)) and _tells(row.text, asked.aspects, False):
                     return [Extract(row.text, Citation(hit.passage, row.text))]
         return []
+
+    def _yes_or_no(self, entry: Entry, asked: Asked) -> list[Extract]:
+        """What a spell, an item or a feat is, for a yes or no about it that it says in other words or by silence."""
+        is_read = asked.is_yes_or_no and not asked.aspects and entry.kind != "monster"
+        strange = is_another(entry, asked, self._beside(asked, [entry]))
+        return [_definition(entry.passages)] if is_read and not strange else []
 
     def _labelled_row(self, asked: Asked, hits: Sequence[Hit]) -> list[Extract]:
         """The row of a table that is all that the question is about, and tells what is asked: the speed of a Longship."""
@@ -197,8 +207,6 @@ class Extractor:
         if fields and not untold and told.issuperset(beside):
             return fields
         if not beside and (not asked.aspects or entry.words <= asked.aspect_words):
-            return [_definition(entry.passages)]
-        if asked.is_yes_or_no and not asked.aspects and entry.kind != "monster" and 0 < len(beside) < BESIDE_ENTRY and not self._windows(entry, asked, [w for w in beside if w not in told], untold):
             return [_definition(entry.passages)]
         beside = [word for word in beside if word not in told]
         windows = self._windows(entry, asked, beside, untold)
@@ -323,9 +331,7 @@ def _definition(passages: Sequence[Passage]) -> Extract:
     prose = [number for number, sentence in enumerate(listed) if quoting.is_prose(sentence)]
     first = prose[0] if prose else 0
     last = first
-    while last + 1 < min(first + quoting.MOST_SENTENCES, len(listed)):
-        if listed[last + 1].end - listed[first].start > quoting.LONGEST_QUOTE:
-            break
+    while last + 1 < len(listed) and listed[last + 1].end - listed[first].start <= GLANCE:
         last += 1
     quote = passage.text[listed[first].start : listed[last].end]
     return Extract(quote, Citation(passage, quote))

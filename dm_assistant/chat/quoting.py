@@ -13,6 +13,7 @@ MOST_SENTENCES = 3
 # A full stop after these ends no sentence; nor does one after a lone letter.
 _ABBREVIATION = re.compile(r"(?:\b(?:ft|lb|vs|e\.g|i\.e|etc|approx|Mr|Mrs|Dr|St)|\s\w)\.$")
 _END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“(]?[A-Z0-9])")
+_CLOSED = re.compile(r"[.!?:;][\W_]*$")
 _ROW = re.compile(r"([^.;:—]{1,60}) — [^.;:]{1,60}\.?: ")
 _FIELD = re.compile(r"\W*[A-Z][\w ]{0,20}: |[^.]* — \w+: ")
 _LABEL_WORDS = 6  # "Paralyzing Touch." opens a paragraph and says nothing alone
@@ -56,8 +57,9 @@ def sentences(text: str) -> list[Sentence]:
 
 
 def is_prose(sentence: Sentence) -> bool:
-    """Whether a piece is running text: no row, no field such as "Range: 60 feet", no heading."""
-    return not sentence.label and len(sentence.text.split()) >= 6 and not is_field(sentence)
+    """Whether a piece is running text: no row, no field such as "Range: 60 feet", no heading, no "Level 3 Evocation"."""
+    is_closed = bool(_CLOSED.search(sentence.text))
+    return is_closed and not sentence.label and len(sentence.text.split()) >= 6 and not is_field(sentence)
 
 
 def is_field(sentence: Sentence) -> bool:

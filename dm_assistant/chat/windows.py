@@ -94,7 +94,8 @@ def _widened(window: Window, is_settled: bool) -> Window:
             return replace(window, text=text[first:last])
     for piece in _pieces(text):
         sentence = piece.sentence
-        if sentence.start >= end and sentence.end - start <= GLANCE and (piece.is_prose or "\n" not in text[end : sentence.end]):
+        goes_on = piece.is_prose and not is_settled
+        if sentence.start >= end and sentence.end - start <= GLANCE and (goes_on or "\n" not in text[end : sentence.end]):
             end = sentence.end
     return replace(window, text=text[start:end])
 
