@@ -71,12 +71,18 @@ def best_window(passage: Passage, asked: Asked, weights: Mapping[str, float], as
 
 
 def _settles(window: Window, asked: Asked, weights: Mapping[str, float], aspects: Sequence[Aspect]) -> bool:
-    """Whether a window tells a value that is asked for and says itself all that the question does."""
+    """Whether a window, and no other sentence, tells a value that is asked for, and says itself all that is asked."""
     stems = stems_in(window.text)
     return (
         bool(aspects)
         and all(aspect.is_told(window.text) for aspect in aspects)
         and all(asked.share(word, stems, MEANT_SHARE) for word in weights if word not in asked.aspect_words)
+        and not any(
+            _tells(piece, aspect, asked)
+            for piece in _pieces(window.passage.text)
+            if piece.is_prose and piece.sentence.text not in window.text
+            for aspect in aspects
+        )
     )
 
 
