@@ -146,7 +146,7 @@ _A_COUNT = r"(?:\d+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven
 
 def _count_of(thing: str) -> Aspect:
     """How many of a thing: "how many charges" is told by "expend 5 charges"."""
-    return Aspect("count", re.compile(rf"\b{thing}"), shows=re.compile(rf"{_A_COUNT}[ -](?:\w+[ -]){{0,2}}{thing}", re.I))
+    return _aspect("count", thing, shows=rf"{_A_COUNT}[ -](?:\w+[ -]){{0,2}}{thing}")
 
 
 def aspects_of(question: str) -> list[Aspect]:

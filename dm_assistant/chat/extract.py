@@ -23,7 +23,7 @@ from dm_assistant.vocabulary import players_words, words_of
 
 DEPTH = 40  # passages looked at: an entry may have ten, and the one with its fields need not be first
 RULES_DEPTH = 8
-MOST_RULES = 2
+MOST_RULES = 3
 MOST_ENTRIES = 4  # answered side by side: "red dragon" stands for four of them
 # Support of the passages for a question: the share of it that the best one covers, and its score beside that of all
 # words of the question, with what each word more (one word in common proves little) is worth beside these two; less
@@ -42,16 +42,15 @@ LEVEL_WEIGHT = 4.0  # "at level 5" must not be answered for level 13
 NUMBER_WEIGHT = 0.3  # the player's own: "I took 30 damage"
 UNKNOWN_WEIGHT = 4.0  # of a word that no rulebook holds, in a question of many words
 ALL_SAID = 0.8  # of a question about an entry, for a rule elsewhere to tell it
-AS_GOOD = 0.95  # of the best passage's score: a second one is quoted, too, from here on
+AS_GOOD = 0.9  # of the best passage's score: others are quoted, too, from here on
 SHORT = 5  # words of a question for a rule below which its aspect must be told
 LONGEST_FACT = 8  # words of an answer that does not say itself what it is about
 SAME_PLACE = 0.6
 WINDOW_SHARE = 0.5  # weight of the sentences beside that of the passage
 RULE_BONUS = 0.15  # where no entry is asked for
 LEVEL_BONUS = 0.4  # for a table that has the row of the level asked for
-NAMED_BONUS = 0.3  # for a rule whose name of several words the question says
 # In prose these are told by a figure alone, without the word for them.
-_TOLD_BY_FIGURE = ("duration", "damage", "area", "cost", "healing", "range", "difficulty class", "attack bonus", "count")
+_TOLD_BY_FIGURE = "duration, damage, area, cost, healing, range, difficulty class, attack bonus, count".split(", ")
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ class Extractor:
             told = [field for entry in parts for field in self._fields(entry, asked)] or self._labelled_row(asked, hits)
             if told:
                 return told[:MOST_ENTRIES]
-        return self._rule(asked, hits[:RULES_DEPTH], entries)
+        return self._rule(asked, hits[:RULES_DEPTH])
 
     def absent_name(self, question: str, hits: Sequence[Hit]) -> str:
         """A name of another book that the question says and the passages do not hold; '' where there is none."""
@@ -126,11 +125,9 @@ class Extractor:
         if all(entry.is_rule for entry in entries):
             above = words_of(" ".join(heading for entry in entries for heading in entry.passages[0].heading_path))
             return not beside or (bool(asked.aspects) and set(beside) <= set(above))
-        own = {passage.id for entry in entries for passage in entry.passages}
-        best = max((hit.score for hit in hits if hit.passage.id in own), default=0.0)
-        if beside and hits[0].passage.kind in RULE_KINDS and best < OUTSCORED * hits[0].score:
+        if beside and _outscored(entries, hits) and not any(self._fields(entry, asked) for entry in entries):
             return False
-        return len(beside) < MENTIONED or hits[0].passage.id in own
+        return len(beside) < MENTIONED or any(hits[0].passage in entry.passages for entry in entries)
 
     def _row(self, entry: Entry, asked: Asked, hits: Sequence[Hit]) -> list[Extract]:
         """The row of a table elsewhere that bears the entry's name and tells what is asked: the price of a Warhorse."""
@@ -149,7 +146,7 @@ class Extractor:
         return [_definition(entry.passages)] if is_read and not strange else []
 
     def _labelled_row(self, asked: Asked, hits: Sequence[Hit]) -> list[Extract]:
-        """The row of a table that is all that the question is about, and tells what is asked: the speed of a Longship."""
+        """The row of a table that is all that is asked about and tells it: the speed of a Longship."""
         about = set(self._beside(asked, []))
         for hit in hits:
             for row in quoting.sentences(hit.passage.text):
@@ -158,7 +155,10 @@ class Extractor:
         return []
 
     def _elsewhere(self, entries: Sequence[Entry], asked: Asked, hits: Sequence[Hit]) -> list[Extract]:
-        """The rule that says all of the question about entries that do not: whether Identify tells a curse."""
+        """The rule that tells of entries what they do not: whether Identify tells a curse.
+
+        It is found before them, or says all of the question.
+        """
         if any(is_another(entry, asked, self._beside(asked, [entry])) for entry in entries):
             return []
         weights = self._weights([word for word in asked.content if not self._lexicon.is_frame(word)], asked)
@@ -170,7 +170,7 @@ class Extractor:
             and hit.passage.id not in own
             and (hit is hits[0] or self._covered(hit.passage, asked, weights) >= ALL_SAID)
         ]
-        return self._rule(asked, rules, [])
+        return self._rule(asked, rules)
 
     def _of_entries(self, asked: Asked, entries: Sequence[Entry], beside: Sequence[str]) -> list[Extract]:
         """What the entries named tell: each its own where they are compared, else the one that tells most."""
@@ -262,15 +262,14 @@ class Extractor:
             weights |= {word: UNKNOWN_WEIGHT for word in words if not (word.isdecimal() or self._lexicon.knows(word))}
         return weights
 
-    def _rule(self, asked: Asked, hits: Sequence[Hit], entries: Sequence[Entry]) -> list[Extract]:
-        """The sentences of the passage that tells most of the question, if enough of it, and of one that is as good."""
+    def _rule(self, asked: Asked, hits: Sequence[Hit]) -> list[Extract]:
+        """The sentences of the passage that tells most of the question, if enough of it, and of those as good."""
         content = [word for word in asked.content if not self._lexicon.is_frame(word)] or asked.content
         hits = [hit for hit in hits if holds_names(asked, hit.passage, self._lexicon)]
         weights = self._weights(content, asked)
         total = sum(weights.values())
         if not total or not hits:
             return []
-        named_rules = {entry.name for entry in entries if entry.is_rule and len(entry.words) > 1}
         covered = [self._covered(hit.passage, asked, weights) for hit in hits]
         support = max(share + hit.score / total for share, hit in zip(covered, hits, strict=True))
         support += EACH_WORD * min(len(content), MOST_WORDS) - SIZE_COST * self._lexicon.highest_weight
@@ -281,7 +280,6 @@ class Extractor:
             window = best_window(hit.passage, asked, weights, asked.aspects)
             score = share + hit.score / hits[0].score + WINDOW_SHARE * max(window.score, 0.0) / total
             score += RULE_BONUS * (hit.passage.kind in RULE_KINDS) + LEVEL_BONUS * bool(asked.levels and window.rows)
-            score += NAMED_BONUS * (hit.passage.name in named_rules)
             tells = not asked.aspects or window.rows or any(aspect.is_about(window.text) for aspect in asked.aspects)
             if tells or len(content) >= SHORT:
                 ranked.append((score, window))
@@ -297,6 +295,12 @@ class Extractor:
         stems = stems_in("\n".join([*passage.heading_path, passage.text, players_words(passage.name)]))
         held = sum(weight * asked.share(word, stems, MEANT_SHARE) for word, weight in weights.items())
         return held / sum(weights.values())
+
+
+def _outscored(entries: Sequence[Entry], hits: Sequence[Hit]) -> bool:
+    """Whether the best hit is a rule that scores far more than all passages of the entries."""
+    own = [hit.score for hit in hits if any(hit.passage in entry.passages for entry in entries)]
+    return hits[0].passage.kind in RULE_KINDS and max(own, default=0.0) < OUTSCORED * hits[0].score
 
 
 def _needed(words: int) -> float:

@@ -57,7 +57,7 @@ def sentences(text: str) -> list[Sentence]:
 
 
 def is_prose(sentence: Sentence) -> bool:
-    """Whether a piece is running text: no row, no field such as "Range: 60 feet", no heading, no "Level 3 Evocation"."""
+    """Whether a piece is running text: no row, no field such as "Range: 60 feet", no line without an end."""
     is_closed = bool(_CLOSED.search(sentence.text))
     return is_closed and not sentence.label and len(sentence.text.split()) >= 6 and not is_field(sentence)
 

@@ -99,10 +99,10 @@ def _widened(window: Window, is_settled: bool) -> Window:
         if last - first <= LONGEST_WHOLE:
             return replace(window, text=text[first:last])
     for piece in _pieces(text):
-        sentence = piece.sentence
-        goes_on = piece.is_prose and not is_settled
-        if sentence.start >= end and sentence.end - start <= GLANCE and (goes_on or "\n" not in text[end : sentence.end]):
-            end = sentence.end
+        until = piece.sentence.end
+        goes_on = (piece.is_prose and not is_settled) or "\n" not in text[end:until]
+        if piece.sentence.start >= end and until - start <= GLANCE and goes_on:
+            end = until
     return replace(window, text=text[start:end])
 
 
