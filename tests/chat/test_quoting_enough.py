@@ -36,6 +36,26 @@ Components: V, S
 Duration: 1 hour
 Two lanterns appear in places that you name. They must hang within 300 feet of each other."""
 
+REED_WAND = """\
+Wand, Rare
+Whoever is caught in the reeds makes a DC 14 saving throw.
+The wand has 7 charges and regains 1d6 of them at dawn.
+Reeds grow where you point if you expend 5 charges."""
+LULL = """\
+Level 1 Enchantment (Bard, Cleric, Druid)
+Range: 30 feet
+A beast that hears your humming falls asleep at your feet."""
+TIDES = "\n".join(
+    [
+        "A spring tide drowns the lower causeway.",
+        *(f"At bell {bell} the water stands so many steps high as the bell has strokes." for bell in range(20)),
+    ]
+)
+PIER = """\
+Keeper: the old otter
+Whoever lands there pays the warden.
+Late comers sleep in their boats, since the gate is shut at dusk."""
+
 
 def passage(name: str, text: str, kind: str = "rule", **fields: object) -> Passage:
     return Passage(
@@ -59,6 +79,13 @@ def marsh() -> Engine:
                 passage("Beak", "Level 1 Transmutation (Druid)\nYour beak deals 1d4 Piercing damage.", "spell"),
                 passage("Gales", "Water does not put out the light of Twin Lanterns, but a strong wind douses it."),
                 passage("Mooring", "A barge that is moored at night pays the ferryman 3 SP."),
+                passage("Wand of Reeds", REED_WAND, "magic_item"),
+                passage("Reeds", "Level 1 Evocation (Druid)\nReeds grow, and each toad makes a DC 9 save.", "spell"),
+                passage("Lull", LULL, "spell", range="30 feet"),
+                passage("Pier", PIER),
+                passage("Otter Born", "You swim as well as you walk.", "feat"),
+                passage("Tides", TIDES),
+                passage("Level 7: Mudborn", "Mud no longer slows you.", "class_feature"),
                 passage("Ferryman", "A barge that is moored at night needs the leave of the ferryman."),
             ]
         )
@@ -152,3 +179,54 @@ def test_a_large_rulebook_must_say_more_of_a_question_than_a_booklet():
     question = "Does the duke hear a sluice?"
     assert Engine(build_index([rule, *others[:20]])).ask(question).status == "quoted"
     assert Engine(build_index([rule, *others])).ask(question).status == "not_found"
+
+
+def test_the_parts_of_a_name_may_change_places(marsh: Engine):
+    assert marsh.ask("save DC of a reeds wand").citations[0].passage.name == "Wand of Reeds"
+
+
+def test_a_value_that_is_told_twice_is_quoted_with_both(marsh: Engine):
+    answer = marsh.ask("How many charges does a Wand of Reeds have?")
+    assert "7 charges" in answer.text
+    assert "5 charges" in answer.text
+
+
+def test_a_class_feature_tells_its_level_by_its_heading(marsh: Engine):
+    assert marsh.ask("At what level do I get Mudborn?").text == "Level 7: Mudborn."
+
+
+def test_a_row_tells_of_what_has_no_entry():
+    boats = passage("Boats", "Punt — Speed: 2 mph; Cost: 90 GP\nSkiff — Speed: 5 mph; Cost: 300 GP")
+    others = [passage(f"Rule {number}", f"Word{number} means nothing.") for number in range(3000)]
+    assert Engine(build_index([boats, *others])).ask("How quick is a skiff?").text == boats.text.split("\n")[1]
+
+
+def test_a_spell_is_told_by_its_prose_and_not_by_its_first_line(marsh: Engine):
+    assert marsh.ask("What is Lull?").text == LULL.split("\n")[2]
+
+
+def test_a_yes_or_no_about_a_spell_is_read_from_it(marsh: Engine):
+    assert marsh.ask("Can a toad escape Lull?").text == LULL.split("\n")[2]
+
+
+def test_a_short_rule_is_quoted_with_the_fields_above_it(marsh: Engine):
+    assert marsh.ask("Who is the keeper of the pier?").text == PIER
+
+
+def test_the_kind_of_an_entry_asks_nothing(marsh: Engine):
+    assert marsh.ask("What does the Otter Born feat give me?").text == "You swim as well as you walk."
+
+
+def test_a_long_rule_is_quoted_over_several_paragraphs(marsh: Engine):
+    text = marsh.ask("What does a spring tide do?").text
+    assert text.startswith("A spring tide")
+    assert "\n" in text
+    assert len(text) <= 700
+
+
+def test_an_entry_that_a_rule_outscores_is_only_mentioned():
+    rule = passage("Leaving by Night", "Whoever leaves the harbor by night owes the watch a toll for the open chain.")
+    spyglass = passage("Spyglass", "Cost: 90 GP\nThe harbor watch carries it.", "gear", cost="90 GP")
+    others = [passage(f"Rule {number}", f"Word{number} means nothing.") for number in range(40)]
+    answer = Engine(build_index([rule, spyglass, *others])).ask("What toll for the harbor chain with a spyglass?")
+    assert [citation.passage.name for citation in answer.citations] == ["Leaving by Night"]

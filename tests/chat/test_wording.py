@@ -16,6 +16,7 @@ from dm_assistant.chat.wording import written_out
         ("lvl5 rogue", "level 5 rogue"),
         ("whats the dc vs poison?", "what is the dc against poison?"),
         ("we’re hit & i'm down", "we are hit and i am down"),
+        ("heavy xbow in order to hide", "heavy crossbow to hide"),
         ("Components: V, S", "Components: V, S"),
         ("the advance of 1d6", "the advance of 1d6"),
     ],

@@ -1,0 +1,36 @@
+"""What a question asks for, and the sentences that tell it."""
+
+import pytest
+
+from dm_assistant.chat.aspects import aspects_of
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "tells", "tells_not"),
+    [
+        (
+            "count",
+            "How many charges does it take to cast it?",
+            "It casts Gloom if you expend 5 charges.",
+            "It lasts 5 hours.",
+        ),
+        ("cost", "what does the pearl cost", "M (a pearl worth 100+ GP)", "M (a pearl)"),
+        (
+            "difficulty class",
+            "save DC of the wand",
+            "On a failed save against DC 13 it falls.",
+            "It makes a saving throw.",
+        ),
+        (
+            "attack bonus",
+            "attack bonus of the tail",
+            "Melee Attack Roll: +5, reach 5 ft.",
+            "The attack hits all in reach.",
+        ),
+        ("prerequisite", "What level must I be?", "Prerequisite: Level 4+", "You gain 4 hit points."),
+    ],
+)
+def test_the_sentence_that_tells_what_is_asked_is_known(name: str, question: str, tells: str, tells_not: str):
+    aspect = next(aspect for aspect in aspects_of(question) if aspect.name == name)
+    assert aspect.is_told(tells)
+    assert not aspect.is_told(tells_not)
