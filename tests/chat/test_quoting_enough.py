@@ -3,8 +3,9 @@
 import pytest
 
 from dm_assistant.chat.engine import Engine
+from dm_assistant.chat.extract import Extractor
 from dm_assistant.records import Passage
-from dm_assistant.retrieval import build_index
+from dm_assistant.retrieval import Hit, build_index
 
 SLUICE = """\
 Whoever forces a sluice makes a noise that is heard 900 feet away.
@@ -224,9 +225,11 @@ def test_a_long_rule_is_quoted_over_several_paragraphs(marsh: Engine):
     assert len(text) <= 700
 
 
-def test_an_entry_that_a_rule_outscores_is_only_mentioned():
-    rule = passage("Leaving by Night", "Whoever leaves the harbor by night owes the watch a toll for the open chain.")
-    spyglass = passage("Spyglass", "Cost: 90 GP\nThe harbor watch carries it.", "gear", cost="90 GP")
-    others = [passage(f"Rule {number}", f"Word{number} means nothing.") for number in range(40)]
-    answer = Engine(build_index([rule, spyglass, *others])).ask("What toll for the harbor chain with a spyglass?")
-    assert [citation.passage.name for citation in answer.citations] == ["Leaving by Night"]
+@pytest.mark.parametrize(("score", "told"), [(9.0, "Spyglass"), (6.0, "Dusk")])
+def test_an_entry_that_a_rule_outscores_is_only_mentioned(score: float, told: str):
+    rule = passage("Dusk", "The drawbridge is lowered at dusk.")
+    spyglass = passage("Spyglass", "It can be lowered on a cord.", "gear")
+    extractor = Extractor(build_index([rule, spyglass, passage("Bridges", "A drawbridge creaks.")]))
+    hits = [Hit(rule, 10.0, {}), Hit(spyglass, score, {})]
+    extracts = extractor.answer("Is the drawbridge lowered for a spyglass?", hits)
+    assert [extract.citation.passage.name for extract in extracts] == [told]
