@@ -151,7 +151,6 @@ def train_mlx_lm(model, rows: list, setting: dict, counter: Counter) -> None:
             model, optim.AdamW(schedule, weight_decay=0.0), CacheDataset(ChatRows(rows)),
             args=arguments, iterate_batches=counted,
         )  # fmt: skip
-    mx.disable_compile()  # what measures both has operations that cannot be compiled
 
 
 class ChatRows(list):

@@ -32,11 +32,22 @@ def atomic_folder(target: Path) -> Iterator[Path]:
         shutil.rmtree(old, ignore_errors=True)
 
 
+@contextmanager
+def scratch_folder(target: Path) -> Iterator[Path]:
+    """A folder for what is needed while `atomic_folder` makes `target`; it goes with the block or the next try."""
+    scratch = target.with_name(f".{target.name}.{os.getpid()}.scratch")
+    scratch.mkdir()
+    try:
+        yield scratch
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
 def _remove_leftovers(target: Path) -> None:
     """Remove drafts of `target` whose process has ended, and those of this one."""
     import psutil  # only where a folder is written: dm ask and dm search start a tenth faster
 
-    left = re.compile(rf"\.{re.escape(target.name)}\.(\d+)(\.old)?")
+    left = re.compile(rf"\.{re.escape(target.name)}\.(\d+)(\.old|\.scratch)?")
     for path in target.parent.iterdir():
         match = left.fullmatch(path.name)
         if match and (int(match[1]) == os.getpid() or not psutil.pid_exists(int(match[1]))):

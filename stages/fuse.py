@@ -10,10 +10,9 @@ Run     dvc repro fuse           or, alone: python -m stages.fuse
 
 from dataclasses import asdict
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from dm_assistant.errors import run_reporting_errors
-from dm_assistant.files import atomic_folder, write_json
+from dm_assistant.files import atomic_folder, scratch_folder, write_json
 from dm_assistant.model_identity import fused_identity, write_identity
 from dm_assistant.model_store import model_files
 from dm_assistant.models.fusing import checkpoint_folder, fuse, load_plainly
@@ -51,18 +50,18 @@ def main() -> None:
     tokenizer = load_tokenizer(BASE)
     rows = proof_rows(read_jsonl(PREPARED / "test.jsonl", Example, made_by="prepare"), tokenizer, ROWS)
     prompts = [prompt for prompt, _ in rows[:ANSWERS]]
-    with TemporaryDirectory(dir=FUSED.parent, prefix=".logits.") as scratch, atomic_folder(FUSED) as folder:
+    with atomic_folder(FUSED) as folder, scratch_folder(FUSED) as scratch:
         model, config = load_model(BASE, made_by="base")
-        base_logits = StoredLogits(Path(scratch, "base"), answer_logits(model, rows))
+        base_logits = StoredLogits(scratch / "base", answer_logits(model, rows))
         adapted = load_adapters(model, adapters)
-        adapter_logits = StoredLogits(Path(scratch, "adapter"), answer_logits(model, rows))
+        adapter_logits = StoredLogits(scratch / "adapter", answer_logits(model, rows))
         answers = list(zip(prompts, greedy_answers(model, prompts, tokenizer.ends, ANSWER_TOKENS), strict=True))
         model, config = fuse(model, config, params.fuse.dtype)
         save_model_like(folder, model, config, origin=model_files(BASE, made_by="base"))
         del model  # before the next is loaded: there is room for one
         fused, fused_tokenizer = load_plainly(folder)
         dtype = weight_dtype(fused)
-        fused_logits = StoredLogits(Path(scratch, "fused"), answer_logits(fused, rows))
+        fused_logits = StoredLogits(scratch / "fused", answer_logits(fused, rows))
         with_adapter, with_base = compare(adapter_logits, fused_logits), compare(base_logits, fused_logits)
         check_fused(with_adapter, with_base, params.fuse.tolerance, dtype)
         check_answers(fused, answers, params.fuse.tolerance, dtype)

@@ -10,10 +10,9 @@ Run     dvc repro quantize       or, alone: python -m stages.quantize
 
 import random
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from dm_assistant.errors import run_reporting_errors
-from dm_assistant.files import atomic_folder, write_json
+from dm_assistant.files import atomic_folder, scratch_folder, write_json
 from dm_assistant.model_card import write_card
 from dm_assistant.model_identity import quantized_identity, read_identity, write_identity
 from dm_assistant.models.dwq import quantize_learned
@@ -45,10 +44,10 @@ def main() -> None:
     identity = read_identity(FUSED)
     tokenizer = load_tokenizer(FUSED)
     rows = proof_rows(read_jsonl(PREPARED / "test.jsonl", Example, made_by="prepare"), tokenizer, ROWS)
-    with TemporaryDirectory(dir=QUANTIZED.parent, prefix=".logits.") as scratch, atomic_folder(QUANTIZED) as folder:
+    with atomic_folder(QUANTIZED) as folder, scratch_folder(QUANTIZED) as scratch:
         model, config = load_model(FUSED, made_by="fuse")
         weights = count_weights(model)
-        fused_logits = StoredLogits(Path(scratch, "fused"), answer_logits(model, rows))
+        fused_logits = StoredLogits(scratch / "fused", answer_logits(model, rows))
 
         default = default_settings(params.method, params.bits, params.group_size)
         plans = plan_layers(model, params.method, params.bits, params.group_size)
@@ -58,7 +57,7 @@ def main() -> None:
                 "valid": _sample("valid", tokenizer, DWQ_VALIDATION_ROWS, params.seed),
             }
             model, config = quantize_learned(
-                model, config, plans, default, taught, params.dwq_learning_rate, params.seed, Path(scratch)
+                model, config, plans, default, taught, params.dwq_learning_rate, params.seed, scratch
             )
         else:
             model, config = quantize(model, config, plans, default)
@@ -66,7 +65,7 @@ def main() -> None:
         save_model_like(folder, model, config, origin=FUSED)
         del model  # before the next is loaded: there is room for one
         written, _ = dequantized_on_cpu(load_model(folder, made_by="quantize")[0])
-        quantized_logits = StoredLogits(Path(scratch, "quantized"), answer_logits(written, rows))
+        quantized_logits = StoredLogits(scratch / "quantized", answer_logits(written, rows))
         distance = compare(fused_logits, quantized_logits)
         check_distance(distance.kl, params.max_kl)
         perplexities = [perplexity(logits, rows) for logits in (quantized_logits, fused_logits)]

@@ -7,14 +7,16 @@ import sys
 
 import pytest
 
-from dm_assistant.files import atomic_folder
+from dm_assistant.files import atomic_folder, scratch_folder
 
 KILLED_WHILE_WRITING = """
 import os, signal, sys
 from pathlib import Path
-from dm_assistant.files import atomic_folder
-with atomic_folder(Path(sys.argv[1])) as folder:
+from dm_assistant.files import atomic_folder, scratch_folder
+target = Path(sys.argv[1])
+with atomic_folder(target) as folder, scratch_folder(target) as scratch:
     (folder / "half").write_text("written")
+    (scratch / "large").write_text("needed for a while")
     os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -31,9 +33,11 @@ def test_a_killed_writer_leaves_what_was_there_and_the_next_one_cleans_up(tmp_pa
         (target / "whole").write_text("as before")
     killed = subprocess.run([sys.executable, "-c", KILLED_WHILE_WRITING, str(target)], check=False)
     assert killed.returncode == -signal.SIGKILL
-    assert [name for name in os.listdir(tmp_path) if name.startswith(".model.")], "the kill came while it wrote"
+    left = [name for name in os.listdir(tmp_path) if name.startswith(".model.")]
+    assert len(left) == 2, "the kill came while it wrote"
     assert (files_in(target) == {"whole": "as before"}) if replaced else not target.exists()
-    with atomic_folder(target) as folder:
+    with atomic_folder(target) as folder, scratch_folder(target) as scratch:
+        (scratch / "large").write_text("needed for a while")
         (folder / "new").write_text("complete")
     assert os.listdir(tmp_path) == ["model"]
     assert files_in(target) == {"new": "complete"}

@@ -23,7 +23,7 @@ SMALLEST_EXPONENT = -126.0  # of a normal float32
 ROUND_TO_INTEGER = 12582912.0  # 1.5 * 2**23: at this size the last bit of a float32 is worth one
 QUERIES_AT_ONCE = 128  # that attend to the keys up to the last of them
 M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3  # of malloc.h
-LARGEST_MMAP_THRESHOLD = 32 << 20
+LARGEST_MMAP_THRESHOLD, GLIBC_THRESHOLD = 32 << 20, 128 << 10  # the second is what both begin with
 
 mlx_attention = mx.fast.scaled_dot_product_attention
 mlx_silu = nn.silu
@@ -137,7 +137,7 @@ def cross_entropies(logits: mx.array, targets: mx.array) -> mx.array:
     return nn.losses.cross_entropy(logits, targets, reduction="none")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)  # lines have the same length in all blocks
 def _rotation(length: int, width: int, base: float, scale: float) -> tuple[mx.array, mx.array, mx.array]:
     """Cosines and sines (length, width) of the positions, and the matrix that takes (x1, x2) to (-x2, x1)."""
     angles = np.outer(np.arange(length) * scale, base ** (-np.arange(0, width, 2) / width))
@@ -219,6 +219,8 @@ def kept_memory() -> Iterator[None]:
         yield
     finally:
         mx.set_cache_limit(limit)
+        glibc.mallopt(M_TRIM_THRESHOLD, GLIBC_THRESHOLD)
+        glibc.mallopt(M_MMAP_THRESHOLD, GLIBC_THRESHOLD)
         glibc.malloc_trim(0)
 
 
@@ -228,6 +230,7 @@ def faster_cpu() -> Iterator[None]:
     if mx.default_device().type != mx.cpu:
         yield
         return
+    mx.disable_compile()  # these functions cannot be compiled; where make has set up OpenBLAS, nothing is
     mx.fast.scaled_dot_product_attention, nn.silu, LoRALinear.__call__ = attention, silu, adapted_linear
     mx.fast.rope = rope
     try:

@@ -69,10 +69,19 @@ class StoredLogits:
 
 
 def compare(reference: Iterable[mx.array], other: Iterable[mx.array]) -> Comparison:
-    """Compare logits of the same rows, the first model being the reference of the divergence."""
+    """Compare logits of the same rows, the first model being the reference of the divergence.
+
+    Raises:
+        UserError: a logit is no finite number: every limit would let that pass.
+    """
     difference, kl, agree, positions = 0.0, 0.0, 0, 0
     for left, right in zip(reference, other, strict=True):
         log_left, log_right = nn.log_softmax(left, axis=-1), nn.log_softmax(right, axis=-1)
+        if not (mx.isfinite(left).all() & mx.isfinite(right).all()).item():
+            raise UserError(
+                "a model gives logits that are no finite numbers: its weights are damaged. "
+                "Make it again, from training on, with: dvc repro --force train"
+            )
         difference = max(difference, mx.abs(left - right).max().item())
         kl += (mx.exp(log_left) * (log_left - log_right)).sum().item()
         agree += (left.argmax(-1) == right.argmax(-1)).sum().item()

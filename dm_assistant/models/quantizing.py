@@ -131,7 +131,7 @@ def check_distance(kl: float, max_kl: float) -> None:
     Raises:
         UserError: the quantized model lies further from the fused one than `quantize.max_kl`.
     """
-    if kl > max_kl:
+    if not kl <= max_kl:
         raise UserError(
             f"quantized, the model is too far from fused: KL {kl:.3g} nats a token, quantize.max_kl is {max_kl:g}. "
             "Nothing was written; use more bits (quantize.bits), smaller groups (quantize.group_size) or "

@@ -2,8 +2,12 @@
 
 import os
 import sys
+from contextlib import suppress
+from pathlib import Path
 
 import mlx.core as mx
+
+TOPOLOGY = Path("/sys/devices/system/cpu")
 
 
 def stream_on_a_processor(number: int) -> mx.Stream:
@@ -14,10 +18,25 @@ def stream_on_a_processor(number: int) -> mx.Stream:
     """
     on_cpu = mx.default_device().type == mx.cpu
     if on_cpu and sys.platform == "linux":
-        processors = sorted(os.sched_getaffinity(0))
-        apart = 1 if len(processors) < 3 else len(processors) // 2 + 1  # on another core, however they are counted
-        os.sched_setaffinity(0, {processors[(os.getpid() + number * apart) % len(processors)]})
+        processors = core_by_core(os.sched_getaffinity(0))
+        with suppress(OSError):  # not allowed in some sandboxes: slower, and else the same
+            os.sched_setaffinity(0, {processors[(os.getpid() + number) % len(processors)]})
     stream = mx.new_stream(mx.default_device())
     if on_cpu:
         mx.eval(mx.add(1, 1, stream=stream))  # its thread comes to be with its first operation, and stays where we are
     return stream
+
+
+def core_by_core(processors: set[int], topology: Path = TOPOLOGY) -> list[int]:
+    """Processors in an order in which neighbours are of different cores: first one of each core, then the second ones.
+
+    Where the system does not tell, each counts as a core.
+    """
+    seen: dict[str, int] = {}
+    order = []
+    for processor in sorted(processors):
+        siblings = topology / f"cpu{processor}" / "topology" / "thread_siblings_list"
+        core = siblings.read_text() if siblings.is_file() else str(processor)
+        seen[core] = seen.get(core, -1) + 1
+        order.append((seen[core], processor))
+    return [processor for _, processor in sorted(order)]

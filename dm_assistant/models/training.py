@@ -150,9 +150,9 @@ class Trainer:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for worker in self.workers:
-            worker.close()
-        self._memory.close()
+        with self._memory:
+            for worker in self.workers:
+                worker.close()
 
     def steps(self, rows: Sequence[Row], steps: int, done: int = 0) -> Iterator[StepReport]:
         """Take the steps after `done` up to `steps`, epoch after epoch over all rows; yield a report after each."""
@@ -194,10 +194,10 @@ class Trainer:
             gradient, weights = {"joined": gradient}, {"joined": joined(weights)}
         gradient, norm = optim.clip_grad_norm(gradient, self.clip)
         mx.eval(loss, norm, gradient)
-        _refuse_divergence([loss, norm], number, rows)
+        _refuse_divergence([mx.isfinite(loss), mx.isfinite(norm)], number, rows)
         self.optimizer.learning_rate = self.schedule(number)
         weights = self.optimizer.apply_gradients(gradient, weights)
-        _refuse_divergence([weight.sum() for _, weight in tree_flatten(weights)], number, rows)
+        _refuse_divergence([mx.isfinite(weight).all() for _, weight in tree_flatten(weights)], number, rows)
         weights = split_like(weights["joined"], parameters) if self.joined else weights
         mx.eval(weights, self.optimizer.state)
         self.model.update(weights)
@@ -231,8 +231,8 @@ class Trainer:
                 yield epoch + number / len(steps), step_rows
 
 
-def _refuse_divergence(values: Sequence[mx.array], number: int, rows: Sequence[Row]) -> None:
-    if not mx.isfinite(mx.stack(values)).all().item():
+def _refuse_divergence(finite: Sequence[mx.array], number: int, rows: Sequence[Row]) -> None:
+    if not mx.stack(finite).all().item():
         raise UserError(
             f"training has diverged: step {number} gives numbers that are not finite. Try a smaller "
             f"train.learning_rate or train.clip, or look at its examples: {', '.join(row.name for row in rows)}"

@@ -1,6 +1,7 @@
 """Fusing: what is written is base plus adapter, in the wanted type, and mlx-lm alone can use it."""
 
 import json
+import math
 import shutil
 from types import SimpleNamespace
 
@@ -104,6 +105,13 @@ def test_the_gate_catches_an_adapter_that_changes_nothing(tiny_model, tmp_path):
     fused = list(answer_logits(fuse_adapters(model), ROWS))
     with pytest.raises(UserError, match="the fused model is the base"):
         check_fused(compare(adapted, fused), compare(base, fused), tolerance=1e-3, dtype=mx.float32)
+
+
+@pytest.mark.parametrize("damaged", [math.nan, math.inf])
+def test_logits_that_are_no_numbers_pass_no_gate(damaged):
+    sound = [mx.zeros((2, 3))]
+    with pytest.raises(UserError, match="no finite numbers"):
+        compare(sound, [mx.array([[0.0, 0.0, 0.0], [0.0, damaged, 0.0]])])
 
 
 def test_fusing_a_model_without_adapters_is_refused(tiny_model):
