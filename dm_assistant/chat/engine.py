@@ -136,6 +136,8 @@ class Engine:
             sources = [passages[number - 1] for number in dict.fromkeys(cited) if 1 <= number <= len(passages)]
             fault = self._extractor.place_fault(written_out(question), text, sources, passages)
             made.append(Check("place", not fault, fault))
+            broken = self._extractor.broken_off(question, text)
+            made.append(Check("whole", not broken, broken))
         if all(check.passed for check in made):
             citations = [Citation(passage, _nearest_sentence(text, passage)) for passage in sources]
             return Answer(question, "answered", text, citations, made, nearest, raw)

@@ -5,6 +5,7 @@ a rule. Each is answered only if a passage tells what the question is about: an 
 the entry lacks, or words that nothing covers leave the question without an answer.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -29,12 +30,13 @@ MOST_ENTRIES = 4  # answered side by side: "red dragon" stands for four of them
 # words of the question, with what each word more (one word in common proves little) is worth beside these two; less
 # in a large rulebook, where a passage that shares words with a question is sooner found by chance. A logistic
 # regression over what six rulebooks were asked gave the proportions: 250 questions that they answer, 85 that they do
-# not, and those to the invented ones asked of the other rulebooks.
+# not, and those to the invented ones asked of the other rulebooks. SIZE_COST and ENOUGH then went down as far as small
+# and large rulebooks still refused 85 of 100 questions that they cannot answer.
 EACH_WORD = 0.2
 MOST_WORDS = 7
-SIZE_COST = 0.4  # times the rarity of what no section holds: 5 in a booklet, 8 in a whole edition
+SIZE_COST = 0.3  # times the rarity of what no section holds: 5 in a booklet, 8 in a whole edition
 ASPECT_COST = 0.2  # where a value is asked for that no entry has
-ENOUGH = -0.3
+ENOUGH = 0.1
 BESIDE_ENTRY = 3  # words that a question must have beside an entry's name to be about a rule instead
 OUTSCORED = 0.7  # of a rule's score: an entry named by the way that reaches less is not what is asked about
 MENTIONED = 4  # words beside an entry's name from which on it may only be mentioned
@@ -49,6 +51,9 @@ SAME_PLACE = 0.6
 WINDOW_SHARE = 0.5  # weight of the sentences beside that of the passage
 RULE_BONUS = 0.15  # where no entry is asked for
 LEVEL_BONUS = 0.4  # for a table that has the row of the level asked for
+_WITH_A_UNIT = ("duration", "damage", "area", "cost", "range")
+_UNITS = re.compile(r"\b(?:feet|foot|ft|miles?|minutes?|hours?|days?|rounds?|turns?|[cseg]p|pp|lbs?|pounds?)\b", re.I)
+_BESIDE_FIGURES = re.compile(r"\b[^\W\d_]{2,}")
 # In prose these are told by a figure alone, without the word for them.
 _TOLD_BY_FIGURE = "duration, damage, area, cost, healing, range, difficulty class, attack bonus, count".split(", ")
 
@@ -103,11 +108,17 @@ class Extractor:
         """Why the figures of a short answer may be about something else than asked; '' where they are not.
 
         "10." may stand in the cited passage and answer another question: the sentences or the row that hold it must
-        hold about as much of the question as any in the passages shown. A longer answer says what it is about.
+        hold about as much of the question as any in the passages shown. It must also be a figure of what is asked for:
+        "10 feet" is no damage, and no answer to "What happens?". A longer answer says what it is about.
         """
         if len(answer.split()) > LONGEST_FACT or not figures.figures(answer):
             return ""
         asked = Asked(question, self._lexicon)
+        values = [aspect for aspect in asked.aspects if aspect.name in _WITH_A_UNIT]
+        if values and not any(aspect.is_told(answer) for aspect in values):
+            return f"{answer!r} tells no {values[0].name}"
+        if not (asked.wants_figure or asked.aspects or _BESIDE_FIGURES.search(_UNITS.sub("", answer))):
+            return "a figure alone, where none is asked for"
         weights = self._weights([word for word in asked.content if not self._lexicon.is_frame(word)], asked)
         windows = [window for each in shown for window in windows_of(each, asked, weights, asked.aspects)]
         best = max(windows, key=lambda window: window.score)
@@ -119,6 +130,11 @@ class Extractor:
             for window in windows
         )
         return "" if is_near else "the answer stands where something else is told"
+
+    def broken_off(self, question: str, answer: str) -> str:
+        """The last word of an answer that no rulebook and not the question has, as in "a creature that sque"; or ''."""
+        last = words_of(answer)[-1:]
+        return "" if set(last) <= set(words_of(question)) or all(map(self._lexicon.knows_exactly, last)) else last[0]
 
     def _is_about(self, asked: Asked, entries: Sequence[Entry], beside: Sequence[str], hits: Sequence[Hit]) -> bool:
         """Whether a question is about the entries it names. One that a rule answers far better only mentions them."""

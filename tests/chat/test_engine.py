@@ -38,12 +38,30 @@ def test_an_answer_that_passes_every_check_is_shown_with_the_sentence_that_prove
         ("Not in the rulebooks.", "an answer"),
         ("", "says something"),
         ("20 feet. [1]", "place"),
+        ("A flask of lantern oil bur. [1]", "whole"),
     ],
 )
 def test_an_answer_that_fails_a_check_gives_way_to_the_passage_s_own_words(index: Index, says: str, failed: str):
     answer = ask(index, says)
     assert (answer.status, answer.text, answer.raw) == ("quoted", OWN_WORDS, says)
     assert failed in [check.name for check in answer.checks if not check.passed]
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("How long does lantern oil burn?", "6. [1]"),  # of what?
+        ("What happens when I burn lantern oil?", "6 hours. [1]"),
+    ],
+)
+def test_a_figure_must_be_one_that_the_question_asks_for(index: Index, question: str, says: str):
+    answer = ask(index, says, question)
+    assert answer.status == "quoted"
+    assert [check.name for check in answer.checks if not check.passed] == ["place"]
+
+
+def test_a_figure_with_its_unit_answers_a_question_for_it(index: Index):
+    assert ask(index, "6 hours. [1]").status == "answered"
 
 
 def test_a_figure_counts_only_in_the_passage_cited(index: Index):

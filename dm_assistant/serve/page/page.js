@@ -20,6 +20,7 @@ const CHECKS = {  // what is said of a check that is passed, and of one that is 
   figures: ["every figure stands in the cited passages", "figures that are not in the cited passages"],
   quotes: ["every quote is word for word", "quotes that are not in the cited passages"],
   names: ["every name stands in the cited passages", "names that are not in the cited passages"],
+  whole: ["it does not break off within a word", "it breaks off within a word"],
   place: ["the figures stand where the question is told", "the figures are from elsewhere in the passages"],
 };
 
