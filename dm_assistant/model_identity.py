@@ -50,6 +50,7 @@ class ModelIdentity(Record):
     params: dict[str, str] = Field(description="section of the parameters → its hash")
     layers: dict[str, str] = Field(default_factory=dict, description="layer → how it is quantized, or why it is not")
     files: dict[str, str] = Field(default_factory=dict, description="each file of the folder but model.json → its hash")
+    export: Literal["hf", "ollama", "gguf"] | None = Field(default=None, description="what it was exported as")
 
 
 def hash_of(path: Path) -> str:

@@ -18,8 +18,7 @@ DEFAULT_CONTEXT = 2048  # of a model whose config.json does not say
 def fill_hf(folder: Path, name: str, source: Path, identity: ModelIdentity, scores: Mapping[str, Any] | None) -> None:
     """The model as it is, for a hub."""
     _copy_model(source, identity, folder)
-    write_card(folder, name, identity, scores)
-    write_identity(folder, identity)
+    _describe(folder, name, identity, scores, "hf")
 
 
 def fill_ollama(
@@ -39,8 +38,7 @@ def fill_ollama(
     check_architecture(config.get("architectures") or [])
     _copy_model(source, identity, folder)
     _write_modelfile(folder, ".", source, config, system)
-    write_card(folder, name, identity, scores)
-    write_identity(folder, identity)
+    _describe(folder, name, identity, scores, "ollama")
 
 
 def fill_gguf(folder: Path, name: str, source: Path, identity: ModelIdentity, scores: Mapping[str, Any] | None) -> None:
@@ -53,14 +51,19 @@ def fill_gguf(folder: Path, name: str, source: Path, identity: ModelIdentity, sc
 
     write_gguf(source, folder / FILE)
     _write_modelfile(folder, f"./{FILE}", source, _config(source), system=None)
-    write_card(folder, name, identity, scores)
-    write_identity(folder, identity)
+    _describe(folder, name, identity, scores, "gguf")
 
 
 def _copy_model(source: Path, identity: ModelIdentity, folder: Path) -> None:
     for name in identity.files:
         if name != CARD:
             shutil.copyfile(source / name, folder / name)
+
+
+def _describe(folder: Path, name: str, identity: ModelIdentity, scores: Mapping[str, Any] | None, export: str) -> None:
+    """Write the card, and model.json with the mark by which a later export knows that it may replace the folder."""
+    write_card(folder, name, identity, scores)
+    write_identity(folder, identity.model_copy(update={"export": export}))
 
 
 def _write_modelfile(folder: Path, weights: str, source: Path, config: dict[str, Any], system: str | None) -> None:

@@ -15,6 +15,7 @@ from dm_assistant.model_store import model_files, sha256_of
 
 MODELS = Path("models")
 SCORES = Path("metrics/evaluate.json")
+OF_THE_PIPELINE = ("base", "adapters", "fused", "quantized")  # folders of models/ that stages write
 MADE_BY = {"fused": "fuse", "quantized": "quantize"}
 
 
@@ -70,9 +71,31 @@ def export_folder(target: Path) -> Iterator[Path]:
     """Give an empty folder to fill; it becomes `target`, in the place of an earlier export.
 
     Raises:
-        UserError: `target` is there and is no export.
+        UserError: `target` belongs to the pipeline, or is there and is no export or holds more than one.
     """
-    if target.exists() and not (target.is_dir() and (target / IDENTITY).is_file()):
-        raise UserError(f"{target} is there and is no export of a model. Remove it, or name another folder with --to")
+    if any(target.resolve().is_relative_to((MODELS / name).resolve()) for name in OF_THE_PIPELINE):
+        raise UserError(
+            f"{target} belongs to the pipeline, which writes its own models there. Name another folder with --to"
+        )
+    if target.exists():
+        recorded = _files_of_export(target)
+        if recorded is None:
+            raise UserError(
+                f"{target} is there and is no export of a model. Remove it, or name another folder with --to"
+            )
+        if foreign := sorted({path.name for path in target.iterdir()} - recorded):
+            raise UserError(
+                f"{target} holds what no export wrote and would be lost: {', '.join(foreign)}. "
+                "Move it away, or name another folder with --to"
+            )
     with atomic_folder(target) as folder:
         yield folder
+
+
+def _files_of_export(folder: Path) -> set[str] | None:
+    """The names of the files that an earlier export wrote into `folder`, or None where it is no export."""
+    try:
+        identity = read_identity(folder)
+    except UserError:
+        return None
+    return None if identity.export is None else {IDENTITY, *identity.files}

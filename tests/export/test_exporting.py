@@ -84,10 +84,34 @@ def test_a_folder_that_is_no_export_is_left_alone(fused):
 
 
 def test_an_earlier_export_is_replaced(fused):
+    cli.run(["export", "hf", "--model", "fused", "--to", "mine"])
+    cli.run(["export", "gguf", "--to", "mine"])
+    assert read_identity(Path("mine")).export == "gguf"
+    assert not Path("mine/model.safetensors").exists()
+
+
+def test_a_file_of_the_user_within_an_export_is_left_alone(fused):
     cli.run(["export", "hf", "--model", "fused"])
-    Path("models/export/hf/left-over.json").write_text("{}")
-    cli.run(["export", "hf", "--model", "fused"])
-    assert not Path("models/export/hf/left-over.json").exists()
+    notes = Path("models/export/hf/notes.txt")
+    notes.write_text("years of work")
+    with pytest.raises(UserError, match="models/export/hf holds what no export wrote and would be lost: notes.txt"):
+        cli.run(["export", "hf", "--model", "fused"])
+    assert notes.read_text() == "years of work"
+
+
+@pytest.mark.parametrize("folder", ["models/fused", "models/quantized", "models/base/export"])
+def test_the_folders_of_the_pipeline_are_no_place_for_an_export(fused, folder):
+    before = (fused / "model.json").read_bytes()
+    with pytest.raises(UserError, match=f"{folder} belongs to the pipeline"):
+        cli.run(["export", "gguf", "--to", folder])
+    assert (fused / "model.json").read_bytes() == before
+    assert Path(folder).exists() == (folder == "models/fused")
+
+
+def test_a_model_of_another_project_is_left_alone(fused):
+    shutil.copytree(fused, "mine")
+    with pytest.raises(UserError, match="mine is there and is no export of a model"):
+        cli.run(["export", "hf", "--model", "fused", "--to", "mine"])
 
 
 def test_without_a_model_the_error_says_how_to_make_it(fused):
