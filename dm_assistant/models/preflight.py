@@ -23,15 +23,27 @@ from dm_assistant.tokenization import ChatTokenizer
 
 BARS = "▁▂▃▄▅▆▇█"
 CURVE_WIDTH = 40
+LEAST_ROWS = {"train": 1, "valid": 2}  # of a single row there is no standard error
 LINEAR = (nn.Linear, nn.QuantizedLinear)
 
 
 def read_rows(prepared: Path, tokenizer: ChatTokenizer, max_length: int) -> dict[str, list[Row]]:
-    """The rows of the training and the validation split in the folder of the prepare stage."""
-    return {
-        split: example_rows(read_jsonl(prepared / f"{split}.jsonl", Example, made_by="prepare"), tokenizer, max_length)
-        for split in ("train", "valid")
-    }
+    """The rows of the training and the validation split in the folder of the prepare stage.
+
+    Raises:
+        UserError: a split is too small, or as `example_rows`.
+    """
+    rows = {}
+    for split, least in LEAST_ROWS.items():
+        file = prepared / f"{split}.jsonl"
+        examples = read_jsonl(file, Example, made_by="prepare")
+        if len(examples) < least:
+            raise UserError(
+                f"{file} has {len(examples) or 'no'} rows, at least {least} are needed. "
+                "Raise prepare.max_pairs in the profile, and make the rows again with: dvc repro prepare"
+            )
+        rows[split] = example_rows(examples, tokenizer, max_length)
+    return rows
 
 
 def example_rows(examples: Sequence[Example], tokenizer: ChatTokenizer, max_length: int) -> list[Row]:

@@ -7,7 +7,7 @@ from dm_assistant.errors import UserError
 from dm_assistant.models.loading import load_model
 from dm_assistant.models.lora import adapter_config, add_adapters
 from dm_assistant.models.packing import Row
-from dm_assistant.models.preflight import describe, estimate_memory, example_rows, marked_tokens
+from dm_assistant.models.preflight import describe, estimate_memory, example_rows, marked_tokens, read_rows
 from dm_assistant.models.training import Trainer
 from dm_assistant.models.workers import threads
 from dm_assistant.params import load_params
@@ -37,6 +37,14 @@ def test_rows_without_an_answer_are_refused_by_name(tiny_model):
     tokenizer = load_tokenizer(tiny_model)
     with pytest.raises(UserError, match="1 examples have no tokens in their answer: void"):
         example_rows([example("said"), example("void", answer="<end>")], tokenizer, 300)
+
+
+@pytest.mark.parametrize(("split", "count"), [("train", 0), ("valid", 1)])
+def test_a_split_with_too_few_rows_is_refused(tiny_model, tmp_path, split, count):
+    for name in ("train", "valid"):
+        write_jsonl(tmp_path / f"{name}.jsonl", [example("one"), example("two")][: count if name == split else 2])
+    with pytest.raises(UserError, match=f"{split}.jsonl has {count or 'no'} rows, .*max_pairs.*dvc repro prepare"):
+        read_rows(tmp_path, load_tokenizer(tiny_model), 300)
 
 
 def test_the_plan_says_what_will_be_done(tiny_model):
