@@ -6,7 +6,7 @@ fuse once they are loaded.
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import mlx.core as mx
 import mlx.nn as nn
@@ -14,14 +14,39 @@ from mlx.utils import tree_flatten, tree_unflatten
 from mlx_lm.tuner.dora import DoRAEmbedding, DoRALinear
 from mlx_lm.tuner.lora import LoRAEmbedding, LoRALinear, LoRASwitchLinear
 from mlx_lm.tuner.utils import linear_to_lora_layers
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from dm_assistant.errors import UserError
 from dm_assistant.models.loading import reporting_full_disk
-from dm_assistant.params import Lora
+from dm_assistant.params import Lora, Positive
 
 ADAPTERS = "adapters.safetensors"
 CONFIG = "adapter_config.json"
 ADAPTED_LAYERS = (LoRALinear, LoRAEmbedding, LoRASwitchLinear, DoRALinear, DoRAEmbedding)
+
+
+class FullConfig(BaseModel):
+    """adapter_config.json of a full fine-tuning."""
+
+    fine_tune_type: Literal["full"]
+    num_layers: Positive
+
+
+class LowRankParameters(BaseModel):
+    """The adapters of a layer; without `keys`, every linear layer has them."""
+
+    rank: Positive
+    scale: float
+    dropout: float
+    keys: list[str] | None = None
+
+
+class LowRankConfig(BaseModel):
+    """adapter_config.json of low-rank adapters."""
+
+    fine_tune_type: Literal["lora", "dora"]
+    num_layers: Positive
+    lora_parameters: LowRankParameters
 
 
 def adapter_config(lora: Lora, layers: int) -> dict[str, Any]:
@@ -79,15 +104,22 @@ def load_adapters(model: nn.Module, folder: Path) -> int:
     """Put the adapters of `folder` on a model; return how many layers got one.
 
     Raises:
-        UserError: files are missing, or names or shapes do not fit this model.
+        UserError: files are missing or broken, or names or shapes do not fit this model.
     """
     for name in (ADAPTERS, CONFIG):
         if not (folder / name).is_file():
             raise UserError(f"{folder / name} does not exist. Make it with: dvc repro train")
-    adapted = add_adapters(model, json.loads((folder / CONFIG).read_text(encoding="utf-8")))
-    weights = mx.load(str(folder / ADAPTERS))
+    again = "Train again with: dvc repro --force train"
+    try:
+        config = TypeAdapter(FullConfig | LowRankConfig).validate_json((folder / CONFIG).read_bytes())
+        weights = mx.load(str(folder / ADAPTERS))
+    except ValidationError:
+        raise UserError(f"{folder / CONFIG} is no configuration of adapters. {again}") from None
+    except RuntimeError:
+        raise UserError(f"{folder / ADAPTERS} is not a sound safetensors file. {again}") from None
+    adapted = add_adapters(model, config.model_dump(exclude_none=True))
     expected = dict(tree_flatten(model.trainable_parameters()))
-    remake = "The adapter belongs to another base model. Train again with: dvc repro --force train"
+    remake = f"The adapter belongs to another base model. {again}"
     if weights.keys() != expected.keys():
         odd = sorted(weights.keys() ^ expected.keys())[0]
         raise UserError(f"{folder / ADAPTERS}: {odd} stands on one side only. {remake}")

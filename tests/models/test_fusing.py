@@ -143,6 +143,21 @@ def test_adapters_of_another_shape_are_refused(adapters, tmp_path):
         load_adapters(model, adapters)
 
 
+@pytest.mark.parametrize("text", ["{", "[]", "{}", '{"fine_tune_type": "lora", "num_layers": 2}'])
+def test_a_broken_configuration_of_adapters_is_refused(tiny_model, adapters, text):
+    (adapters / "adapter_config.json").write_text(text)
+    with pytest.raises(UserError, match=r"adapter_config.json is no configuration.*dvc repro --force train"):
+        load_adapters(load_model(tiny_model, "base")[0], adapters)
+
+
+@pytest.mark.parametrize("left", [0, 4, 100, -1])
+def test_truncated_adapters_are_refused(tiny_model, adapters, left):
+    weights = adapters / "adapters.safetensors"
+    weights.write_bytes(weights.read_bytes()[:left])
+    with pytest.raises(UserError, match=r"adapters.safetensors is not a sound .*dvc repro --force train"):
+        load_adapters(load_model(tiny_model, "base")[0], adapters)
+
+
 def test_adapters_of_a_deeper_model_are_refused(adapters, tmp_path):
     model, _ = load_model(make_model(tmp_path / "deeper", layers=3), "base")
     config = json.loads((adapters / "adapter_config.json").read_text())
