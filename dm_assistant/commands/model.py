@@ -11,9 +11,9 @@ examples:
   dm model verify models/quantized
 """
 VERIFY_NOTE = """\
-Compute the hash of every file of a model anew, of what it was made from, and of the parameters, and compare them with
-those in its model.json. The exit status is 1 where one differs. What is not here (a model that was copied elsewhere)
-is said and does not count.
+Compute the hash of every file of a model anew, of what it was made from (base, adapters, data), and of the parameters
+under fuse and quantize, and compare them with those in its model.json. The exit status is 1 where one differs. What is
+not here (a model that was copied elsewhere) is said and does not count.
 """
 
 
