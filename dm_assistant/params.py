@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, WrapValidator, model_validator
+from pydantic_core import PydanticCustomError
 
 from dm_assistant.errors import UserError
 
@@ -17,6 +18,18 @@ PROFILE = "profile"  # metadata of a field that depends on the machine
 Fraction = Annotated[float, Field(ge=0, le=1)]
 Positive = Annotated[int, Field(ge=1)]
 Count = Annotated[int, Field(ge=0)]
+
+
+def _allowed(what: str) -> WrapValidator:
+    """One fault in words for a value that is one of several types, instead of one for each of them."""
+
+    def check(value: Any, validate: Any) -> Any:
+        try:
+            return validate(value)
+        except ValidationError:
+            raise PydanticCustomError("allowed", "must be {what}", {"what": what}) from None
+
+    return WrapValidator(check)
 
 
 class Section(BaseModel):
@@ -148,7 +161,9 @@ class Lora(Section):
     scale: Annotated[float, Field(gt=0)]
     dropout: Annotated[float, Field(ge=0, lt=1)]
     layers: Annotated[int, Field(ge=-1), AfterValidator(_not_zero)]
-    keys: Literal["all-linear"] | Annotated[list[str], Field(min_length=1)]
+    keys: Annotated[
+        Literal["all-linear"] | Annotated[list[str], Field(min_length=1)], _allowed("all-linear, or a list of names")
+    ]
 
 
 class Train(Section):
@@ -171,7 +186,7 @@ class Train(Section):
 
 
 class Fuse(Section):
-    checkpoint: Literal["best", "last"] | Positive
+    checkpoint: Annotated[Literal["best", "last"] | Positive, _allowed("best, last, or the number of a step")]
     dtype: Literal["base", "float32", "float16", "bfloat16"]
     tolerance: Annotated[float, Field(gt=0)]
 
@@ -271,7 +286,9 @@ def load_params(root: Path = Path(".")) -> Params:
     try:
         return Params.model_validate(_merge(common, machine))
     except ValidationError as problem:
-        raise UserError("; ".join(_explain(fault, common_file, profile_file) for fault in problem.errors())) from None
+        raise UserError(
+            "; ".join(_explain(fault, machine, common_file, profile_file) for fault in problem.errors())
+        ) from None
 
 
 def _read_mapping(path: Path) -> dict[str, Any]:
@@ -319,10 +336,20 @@ def _merge(common: dict[str, Any], machine: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
-def _explain(fault: Any, common_file: Path, profile_file: Path) -> str:
+def _holds(content: Any, key: tuple[str, ...]) -> bool:
+    """Whether a key such as ('train', 'epochs') stands in what was read from a file."""
+    for part in key:
+        if not isinstance(content, dict) or part not in content:
+            return False
+        content = content[part]
+    return True
+
+
+def _explain(fault: Any, machine: dict[str, Any], common_file: Path, profile_file: Path) -> str:
     """One fault as `file: key: value ...: what is allowed`."""
     key = tuple(str(part) for part in fault["loc"] if part not in ("embedded", "hub", "local"))
-    file = profile_file if _in_profile(key[:2]) or key[0] == "base" else common_file
+    in_profile = _holds(machine, key) or _in_profile(key[:2]) or key[0] == "base"
+    file = profile_file if in_profile else common_file
     where = f"{file}: {'.'.join(key)}"
     if fault["type"] == "extra_forbidden":
         return f"{where} is not a known key; remove it or correct its name"

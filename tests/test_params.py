@@ -73,6 +73,16 @@ def test_a_learning_rate_as_dvc_writes_it_is_a_float(project):
             "gpt",
             r"embedded.yaml: generate.backend = 'gpt': .*'structured'",
         ),
+        ("profiles/embedded.yaml", "train.epoch", 3, r"^\S*embedded.yaml: train.epoch is not a known key"),
+        ("profiles/embedded.yaml", "colour", 3, r"^\S*embedded.yaml: colour is not a known key"),
+        (
+            "params.yaml",
+            "fuse.checkpoint",
+            "foo",
+            r"^\S*params.yaml: fuse.checkpoint = 'foo': must be best, last, or the number of a step$",
+        ),
+        ("params.yaml", "fuse.checkpoint", 0, r"checkpoint = 0: must be best, last, or the number of a step$"),
+        ("params.yaml", "lora.keys", "query", r"lora.keys = 'query': must be all-linear, or a list of names$"),
     ],
 )
 def test_a_fault_is_named_with_file_key_value_and_what_is_allowed(project, file, key, value, message):
