@@ -5,6 +5,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from jinja2 import TemplateError
+
 from dm_assistant.errors import UserError
 from dm_assistant.model_store import model_files
 from dm_assistant.prompts import Message
@@ -77,7 +79,8 @@ def load_tokenizer(folder: Path) -> ChatTokenizer:
     """The tokenizer of a model folder that a stage wrote.
 
     Raises:
-        UserError: the folder is absent, holds no tokenizer, or the tokenizer has no chat template.
+        UserError: the folder is absent or holds no tokenizer, or the tokenizer has no end or no chat template
+            that renders messages.
     """
     # Without PyTorch, transformers advises to install it; only its tokenizers are used here.
     os.environ.setdefault("TRANSFORMERS_NO_ADVISORY_WARNINGS", "1")
@@ -93,7 +96,26 @@ def load_tokenizer(folder: Path) -> ChatTokenizer:
         ) from None
     if not tokenizer.chat_template:
         raise UserError(f"the tokenizer in {files} has no chat template: choose an instruct model")
+    if tokenizer.eos_token_id is None:
+        raise UserError(f"the tokenizer in {files} has no token that ends a text (eos_token): choose an instruct model")
+    _check_template(tokenizer, files)
     return ChatTokenizer(tokenizer, _end_tokens(files))
+
+
+def _check_template(tokenizer, files: Path) -> None:
+    """Raises UserError where the chat template fails, or says the same whatever the messages are."""
+
+    def render(question: str, answer: str) -> str:
+        messages = [{"role": "user", "content": question}, {"role": "assistant", "content": answer}]
+        return tokenizer.apply_chat_template(messages, tokenize=False)
+
+    try:
+        same = render("Is it?", "Yes.") in (render("Was it?", "Yes."), render("Is it?", "No."))
+    except (TemplateError, TypeError, ValueError) as problem:
+        reason = (str(problem) or type(problem).__name__).splitlines()[0]
+        raise UserError(f"the chat template in {files} fails ({reason}): choose an instruct model") from None
+    if same:
+        raise UserError(f"the chat template in {files} leaves out what the messages say: choose an instruct model")
 
 
 def _end_tokens(folder: Path) -> list[int]:

@@ -15,7 +15,8 @@ from huggingface_hub.errors import (
 from dm_assistant.errors import UserError
 from dm_assistant.model_safety import MODEL_FILES, check_model_folder, is_model_file
 from dm_assistant.model_store import write_manifest
-from dm_assistant.models.loading import check_is_mlx_model
+from dm_assistant.models.loading import check_is_mlx_model, check_loads
+from dm_assistant.tokenization import load_tokenizer
 
 
 def fetch_hub_base(repository: str, revision: str, folder: Path, endpoint: str | None = None) -> str:
@@ -42,17 +43,27 @@ def fetch_hub_base(repository: str, revision: str, folder: Path, endpoint: str |
             "or build without a hub: dvc exp run -S profile=embedded"
         ) from None
     snapshot = Path(files)
-    check_model_folder(snapshot)
-    check_is_mlx_model(snapshot)
+    _check(snapshot)
     write_manifest(folder, repository, about.sha, about.card_data and about.card_data.license, snapshot)
     return f"{repository} at {about.sha}"
 
 
 def copy_local_base(source: Path, folder: Path) -> str:
-    """Copy an mlx model from a folder on this machine; return a line that says so."""
-    check_is_mlx_model(source)
-    check_model_folder(source)
+    """Copy an mlx model from a folder on this machine; return a line that says so.
+
+    Raises:
+        UserError: it is no model, or one that no later stage could use.
+    """
+    _check(source)
     names = sorted(path.name for path in source.iterdir() if is_model_file(path.name))
     for name in names:
         shutil.copyfile(source / name, folder / name)
     return f"{len(names)} files from {source}"
+
+
+def _check(folder: Path) -> None:
+    """Refuse here, with the reason, what later stages would choke on."""
+    check_is_mlx_model(folder)
+    check_model_folder(folder)
+    check_loads(folder)
+    load_tokenizer(folder)

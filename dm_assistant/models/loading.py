@@ -33,15 +33,23 @@ def load_model(folder: Path, made_by: str, lazy: bool = False) -> tuple[nn.Modul
     """
     files = model_files(folder, made_by)
     check_is_mlx_model(files)
-    try:
-        model, config = mlx_lm_utils.load_model(files, lazy=lazy)
-    except (ValueError, KeyError, RuntimeError) as problem:
-        reason = str(problem).splitlines()[0]
-        raise UserError(
-            f"{files} is no model that mlx-lm can load ({reason}). Remake it with: dvc repro --force {made_by}"
-        ) from None
+    model, config = _load(files, lazy, f"Remake it with: dvc repro --force {made_by}")
     model.eval()
     return model, config
+
+
+def check_loads(folder: Path) -> None:
+    """Raises UserError where configuration and weights of `folder` make no model; no weight is read."""
+    _load(folder, lazy=True, advice="Choose another base model")
+
+
+def _load(folder: Path, lazy: bool, advice: str) -> tuple[nn.Module, dict[str, Any]]:
+    try:
+        return mlx_lm_utils.load_model(folder, lazy=lazy)
+    # an architecture computes with whatever stands in config.json
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RuntimeError) as problem:
+        reason = (str(problem) or type(problem).__name__).splitlines()[0]
+        raise UserError(f"{folder} is no model that mlx-lm can load ({reason}). {advice}") from None
 
 
 def check_is_mlx_model(folder: Path) -> None:

@@ -133,6 +133,37 @@ def test_a_local_model_is_copied(tiny_model, tmp_path):
     assert (tmp_path / "model.safetensors").read_bytes() == (tiny_model / "model.safetensors").read_bytes()
 
 
+def edit(file: Path, **changes) -> None:
+    content = {**json.loads(file.read_text()), **changes}
+    file.write_text(json.dumps({key: value for key, value in content.items() if value is not None}))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [
+        (lambda folder: edit(folder / "config.json", hidden_size=None), "no model that mlx-lm can load .*hidden_size"),
+        (lambda folder: edit(folder / "config.json", hidden_size="64"), "no model that mlx-lm can load"),
+        (lambda folder: edit(folder / "config.json", num_attention_heads=0), "no model that mlx-lm can load"),
+        (lambda folder: edit(folder / "tokenizer_config.json", eos_token=None), "no token that ends a text"),
+        (lambda folder: (folder / "chat_template.jinja").write_text("Hello."), "leaves out what the messages say"),
+        (
+            lambda folder: (folder / "chat_template.jinja").write_text(
+                "{% for m in messages %}{{ m.role }}{% endfor %}"
+            ),
+            "leaves out what the messages say",
+        ),
+        (lambda folder: (folder / "chat_template.jinja").write_text("{% for"), "chat template in .* fails"),
+    ],
+)
+def test_a_local_model_that_later_stages_could_not_use_is_refused(tmp_path, spoil, message):
+    source = make_model(tmp_path / "source")
+    spoil(source)
+    (tmp_path / "base").mkdir()
+    with pytest.raises(UserError, match=message) as caught:
+        copy_local_base(source, tmp_path / "base")
+    assert "\n" not in str(caught.value)
+
+
 def test_a_local_folder_that_is_no_mlx_model_is_refused_and_leaves_nothing(tmp_path):
     for source in (tmp_path / "nowhere", ROOT / "profiles"):
         with pytest.raises(UserError, match=f"{source}.*mlx_lm.convert"), atomic_folder(tmp_path / "base") as folder:
