@@ -35,6 +35,8 @@ def main() -> None:
     params = load_params()
     passages = {passage.id: passage for passage in read_jsonl(PASSAGES, Passage, made_by="ingest")}
     pairs = read_jsonl(PAIRS, Pair, made_by="generate")
+    if not pairs:
+        raise UserError(f"{PAIRS} is empty, there is nothing to curate. Remake it with: dvc repro --force generate")
     if stale := next((pair for pair in pairs if pair.passage_id not in passages), None):
         raise UserError(f"{PAIRS}: pair {stale.id} is of no passage in {PASSAGES}. Remake it with: dvc repro generate")
     read, set_aside = read_all(decision_files(params.ingest.sources))
@@ -59,8 +61,9 @@ def main() -> None:
             (folder / f"{name}.csv").write_text(table, encoding="utf-8")
     progress.summary(
         "curate",
-        f"{figures['accepted']:,} of {figures['pairs']:,} pairs accepted, {figures['decided_by_people']} decided by "
-        f"people; the others with their reasons in {CURATED / 'rejected.jsonl'}",
+        f"{figures['accepted']:,} of {figures['pairs']:,} pairs accepted, {figures['decided_by_people']:,} decided by "
+        f"people, {report.overruled(verdicts):,} of them kept against a check; the others with their reasons in "
+        f"{CURATED / 'rejected.jsonl'}",
     )
 
 

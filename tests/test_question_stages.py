@@ -123,6 +123,12 @@ def test_pairs_of_an_older_book_are_not_curated():
         curate.main()
 
 
+def test_without_any_pair_the_step_that_makes_them_is_named():
+    write_jsonl(Path("data/generated/pairs.jsonl"), [])
+    with pytest.raises(UserError, match=r"pairs\.jsonl is empty.*dvc repro --force generate"):
+        curate.main()
+
+
 def test_too_few_pairs_for_three_splits_is_said():
     write_jsonl(Path("data/passages.jsonl"), BOOK[:1])
     generate.main()

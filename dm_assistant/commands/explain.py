@@ -95,10 +95,11 @@ def _edited_id(decision: "Decision") -> str:
 def _pair(verdict: "Verdict") -> str:
     pair = verdict.pair
     state = "accepted" if verdict.accepted else "rejected"
-    return (
-        f"{pair.id}: {state}\n  {pair.question}\n  {pair.answer}\n"
-        f"  a {pair.type} question about a {pair.kind}, by {pair.generator}; fact {pair.fact_id}"
-    )
+    lines = [f"{pair.id}: {state}", f"  {pair.question}", f"  {pair.answer}"]
+    if before := verdict.generated:
+        lines += [f"  before it was edited, {before.id}:", f"    {before.question}", f"    {before.answer}"]
+    lines.append(f"  a {pair.type} question about a {pair.kind}, by {pair.generator}; fact {pair.fact_id}")
+    return "\n".join(lines)
 
 
 def _passage(passage: "Passage", pair: "Pair") -> str:

@@ -30,6 +30,11 @@ def summary(verdicts: Sequence[Verdict]) -> dict[str, Any]:
     }
 
 
+def overruled(verdicts: Iterable[Verdict]) -> int:
+    """How many pairs people keep, as they were or edited, although something speaks against them."""
+    return sum(verdict.accepted and is_decided(verdict) and names(verdict) != {"decision"} for verdict in verdicts)
+
+
 def names(verdict: Verdict) -> set[str]:
     """The names of the checks that the pair failed, a person's decision included."""
     return {reason.split(":")[0] for reason in verdict.reasons}

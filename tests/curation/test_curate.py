@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dm_assistant.curation.curate import curate
-from dm_assistant.curation.report import judged_and_decided, summary, tables
+from dm_assistant.curation.report import judged_and_decided, overruled, summary, tables
 from dm_assistant.records import Decision, Judgement
 
 RANGE = "What is Fireball's range?"
@@ -172,6 +172,14 @@ def test_the_summary_is_a_handful_of_numbers(some_verdicts):
         "pairs": 4, "accepted": 1, "rejected": 3, "acceptance": 0.25, "duplicates": 1, "contradictions": 0,
         "decided_by_people": 0, "sections": 1,
     }  # fmt: skip
+
+
+def test_pairs_that_people_keep_against_a_check_are_counted(pair, judge):
+    sound, guessed, refused = pair(RANGE, "150 feet."), pair(LONG, "Maybe 150 feet."), pair(RANGE, "Perhaps 150.")
+    edited = pair("How hot is Fireball?", "150 feet.")
+    edit = decide(edited, "edit", answer="900 feet.")
+    decisions = [decide(sound, "accept"), decide(guessed, "accept"), decide(refused, "reject"), edit]
+    assert overruled(judge([sound, guessed, refused, edited], *decisions)) == 2  # the guess and the foreign figure
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,16 @@ def test_the_id_of_the_generated_pair_leads_to_the_edited_one(explain, workspace
     assert "ann: edit" in explain(EDITED.id)
 
 
+def test_an_edited_pair_is_told_with_its_words_before(explain, workspace):
+    path = workspace[1].parent / "curated/accepted.jsonl"
+    write_jsonl(path, [Verdict(pair=EDITED, accepted=True, generated=VAGUE)])
+    write_jsonl(path.with_name("rejected.jsonl"), [])
+    assert (
+        f"{EDITED.answer}\n  before it was edited, {VAGUE.id}:\n    {VAGUE.question}\n    {VAGUE.answer}\n"
+        in explain(EDITED.id)
+    )
+
+
 def test_an_older_decision_on_the_same_fact_is_shown_with_its_wording(explain):
     assert "ann: reject, vague, ask again; on another wording: What is its range?" in explain(RANGE.id)
 
