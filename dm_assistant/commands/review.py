@@ -95,15 +95,44 @@ def _open_desk(cases: "list[Case]", decisions: "list[Decision]", file: Path, rev
 
 
 def _import(table: Path, files: list[Path], reviewer: str) -> None:
-    """Append the decisions of a CSV file, all or none, without those that stand already."""
+    """Append the decisions of a CSV file, all or none, without those that stand already.
+
+    What an edit says beyond its passage is told and counts all the same: people outrank checks.
+    """
     from dm_assistant.curation.decisions import append, by_reviewer, read_all
     from dm_assistant.review.spreadsheet import read_csv
 
     standing = by_reviewer(read_all(files)[0])
     decisions = read_csv(table, reviewer, datetime.now(UTC))
-    new = [decision for decision in decisions if not _stands(decision, standing.get(decision.pair_id, {}))]
-    append(files[-1], new)
+    new = {
+        line: decision
+        for line, decision in decisions.items()
+        if not _stands(decision, standing.get(decision.pair_id, {}))
+    }
+    warnings = _foreign(new)
+    append(files[-1], list(new.values()))
+    for line, words in warnings:
+        print(
+            f"{table}, line {line}: taken, but its passage does not hold what the edit says: {words}", file=sys.stderr
+        )
     print(f"{len(new):,} new decisions of {reviewer} in {files[-1]}; {len(decisions) - len(new):,} stood there already")
+
+
+def _foreign(decisions: "dict[int, Decision]") -> list[tuple[int, str]]:
+    """The lines of edits that say figures or names that their passages do not hold, with those words."""
+    from dm_assistant.review.cases import foreign_words, read_cases
+    from dm_assistant.terminal import printable
+
+    edits = {line: decision for line, decision in decisions.items() if decision.verdict == "edit"}
+    if not edits:
+        return []
+    cases = {case.pair.id: case for case in read_cases()}
+    found = []
+    for line, edit in edits.items():
+        case = cases.get(edit.pair_id)  # none where the pair is no longer generated
+        if case and (words := foreign_words(case, edit.question, edit.answer)):
+            found.append((line, printable(", ".join(words))))
+    return found
 
 
 def _stands(decision: "Decision", of_pair: "dict[str, Decision]") -> bool:

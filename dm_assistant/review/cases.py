@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dm_assistant import figures
 from dm_assistant.errors import UserError
+from dm_assistant.grounding import unsupported_names
 from dm_assistant.records import Pair, Passage, Verdict, iter_jsonl, read_jsonl
 
 PASSAGES = Path("data/passages.jsonl")
@@ -85,6 +87,21 @@ def disagreements(verdict: Verdict, twins: Iterable[Verdict]) -> tuple[str, ...]
     elif other:
         found.append(f"the checks pass it, but not its duplicate {other.pair.id}: {_faults(other)[0]}")
     return tuple(found)
+
+
+def foreign_words(case: Case, question: str, answer: str) -> list[str]:
+    """The figures and names that an edit brings in and that the passage does not hold.
+
+    Those of the pair as it was generated are no news: a question may suppose what is false, and the checks see the
+    answer. Where no passage answers, anything may be named.
+    """
+    if not case.pair.answerable:
+        return []
+    # The first word of a question is capitalised for its place.
+    said = f"{question[:1].lower()}{question[1:]}\n{answer}"
+    passage, pair = case.passage, case.pair
+    held = "\n".join([passage.rulebook, *passage.heading_path, passage.text, pair.question, pair.answer])
+    return [*figures.unsupported(said, held), *unsupported_names(said, held)]
 
 
 def _faults(verdict: Verdict) -> list[str]:

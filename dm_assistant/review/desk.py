@@ -20,6 +20,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
 from dm_assistant.review import texts
+from dm_assistant.review.cases import foreign_words
 from dm_assistant.review.session import REASONS, Session
 from dm_assistant.review.views import ONLY, ORDERS, View
 
@@ -205,7 +206,9 @@ class Desk(App[None]):
         elif (question, answer) == (pair.question, pair.answer):
             self._say("nothing was changed: Escape, then a accepts the pair as it is")
         else:
-            self._decide(lambda: self.session.edit(question, answer), "edited")
+            foreign = foreign_words(self.session.current, question, answer)
+            said = f"edited; not in the passage: {', '.join(foreign)}" if foreign else "edited"
+            self._decide(lambda: self.session.edit(question, answer), said)
 
     def action_undo(self) -> None:
         if not self.session.can_undo:
@@ -220,9 +223,9 @@ class Desk(App[None]):
         except OSError as problem:
             self._say(f"NOT SAVED: {problem.strerror}. Mend that, then press the key again")
             return
-        self._say(said)
         self._show_edit(False)
         self._show_case()
+        self._say(said)
 
     # Where one is
 
@@ -288,6 +291,7 @@ class Desk(App[None]):
         """Leave what is typed; else end the search."""
         if self._is_editing:
             self._show_edit(False)
+            self._say("")
         elif self.query_one("#line").display:
             self._show_line(False)
         elif self.session.view.search:
@@ -321,7 +325,8 @@ class Desk(App[None]):
         self.query_one("#checks").border_subtitle = Text(said)
 
     def _show_case(self) -> None:
-        """Show the current case, and remember where the reviewer is."""
+        """Show the current case, and remember where the reviewer is; what was said belongs to the key before."""
+        self._say("")
         case = self.session.current
         self._remember(self.session.view, case.pair.id if case else None)
         self.query_one("#progress", Static).update(texts.progress(self.session), layout=False)

@@ -27,7 +27,15 @@ _CHANGED_BY_SPREADSHEETS = re.compile(r"['=+\-@\t\r]|[\d\s.,/:%-]+$")
 
 
 def write_csv(path: Path, cases: Iterable[Case], holding: Mapping[str, Decision]) -> int:
-    """Write a row a case and return how many; `holding` are the decisions that hold, by pair id."""
+    """Write a row a case and return how many; `holding` are the decisions that hold, by pair id.
+
+    Raises:
+        UserError: the file exists, for something may be filled in there, or its folder does not.
+    """
+    if path.exists():
+        raise UserError(f"{path} exists, and what is filled in there would be lost. Move it away or name another file")
+    if not path.parent.is_dir():
+        raise UserError(f"{path}: there is no folder {path.parent}. Make it, or name a file in another one")
     text = io.StringIO()
     table = csv.writer(text)
     table.writerow(COLUMNS)
@@ -39,11 +47,12 @@ def write_csv(path: Path, cases: Iterable[Case], holding: Mapping[str, Decision]
     return count
 
 
-def read_csv(path: Path, reviewer: str, time: datetime) -> list[Decision]:
-    """The decisions of the rows in which something is decided.
+def read_csv(path: Path, reviewer: str, time: datetime) -> dict[int, Decision]:
+    """The decisions of the rows in which something is decided, by the line on which the row ends.
 
     Raises:
-        UserError: the file is absent, is not UTF-8, lacks a column, or a row is wrong; nothing of it counts then.
+        UserError: the file is absent, is not UTF-8, lacks a column, a row is wrong, or two decide about one pair;
+            nothing of it counts then.
     """
     if not path.exists():
         raise UserError(f"{path} does not exist. Write it with: dm review --export {path}")
@@ -55,15 +64,28 @@ def read_csv(path: Path, reviewer: str, time: datetime) -> list[Decision]:
     table = csv.DictReader(
         io.StringIO(text, newline=""), delimiter=";" if header.count(";") > header.count(",") else ","
     )
-    if missing := [name for name in COLUMNS if name not in (table.fieldnames or ())]:
-        raise UserError(f"{path}: no column {', '.join(missing)}. Start from: dm review --export FILE")
-    decisions = []
-    for cells in table:
-        where = f"{path}, line {table.line_num}"
-        if None in cells or None in cells.values():
-            raise UserError(f"{where}: {len(COLUMNS)} columns are expected. Restore the row from a new export")
-        decisions.append(_decision(cells, reviewer, time, where))
-    return [decision for decision in decisions if decision]
+    decisions: dict[int, Decision] = {}
+    lines: dict[str, int] = {}  # pair id → where it is decided
+    try:
+        if missing := [name for name in COLUMNS if name not in (table.fieldnames or ())]:
+            raise UserError(f"{path}: no column {', '.join(missing)}. Start from: dm review --export FILE")
+        for cells in table:
+            where = f"{path}, line {table.line_num}"
+            if None in cells or None in cells.values():
+                raise UserError(f"{where}: {len(COLUMNS)} columns are expected. Restore the row from a new export")
+            if decision := _decision(cells, reviewer, time, where):
+                if decision.pair_id in lines:
+                    raise UserError(
+                        f"{path}, lines {lines[decision.pair_id]} and {table.line_num}: both decide about pair "
+                        f"{decision.pair_id}. Empty what is filled in on one of them"
+                    )
+                lines[decision.pair_id] = table.line_num
+                decisions[table.line_num] = decision
+    except csv.Error as problem:  # the row after the last one that was read: most often, a quote does not end
+        raise UserError(
+            f"{path}, line {table.line_num + 1}: {problem}. Restore the row, and its quotation marks, from a new export"
+        ) from problem
+    return decisions
 
 
 def _cells(case: Case, decision: Decision | None) -> list[str]:
@@ -92,7 +114,9 @@ def _decision(cells: Mapping[str, str], reviewer: str, time: datetime, where: st
         return None
     if verdict not in VERDICTS:
         raise UserError(f"{where}: verdict {verdict!r} is none of {', '.join(VERDICTS)}. Correct it")
-    if edited != (verdict == "edit"):
+    if verdict == "edit" and not edited:
+        raise UserError(f"{where}: an edit needs new text. Fill in new_question, new_answer or both")
+    if edited and verdict != "edit":
         raise UserError(f"{where}: new_question and new_answer go with edit and with nothing else. Correct the row")
     if cells["reason"] and (verdict != "reject" or cells["reason"] not in REASONS):
         raise UserError(
@@ -102,11 +126,14 @@ def _decision(cells: Mapping[str, str], reviewer: str, time: datetime, where: st
         raise UserError(
             f"{where}: question, answer or id are not as exported. Restore them; new words go into the columns new_*"
         )
+    words = cells["new_question"] or question, cells["new_answer"] or answer
+    if edited and words == (question, answer):
+        raise UserError(f"{where}: the edit changes nothing. Write new text, or accept the pair as it is")
     return Decision(
         pair_id=ids[0],
         verdict=verdict,
-        question=cells["new_question"] or question,
-        answer=cells["new_answer"] or answer,
+        question=words[0],
+        answer=words[1],
         reason=cells["reason"],
         note=cells["note"],
         reviewer=reviewer,

@@ -40,7 +40,7 @@ def _agreement(decided: Iterable[Case], holding: dict[str, Decision]) -> list[st
 
 
 def _pace(decisions: Iterable[Decision]) -> dict[str, str]:
-    """reviewer → decisions and how many an hour, pauses left out."""
+    """reviewer → decisions and how many an hour, pauses and spreadsheets left out."""
     times: dict[str, list[datetime]] = {}
     for decision in decisions:
         if decision.verdict != "undo":
@@ -49,9 +49,11 @@ def _pace(decisions: Iterable[Decision]) -> dict[str, str]:
 
 
 def _pace_of(times: Sequence[datetime]) -> str:
-    gaps = [gap for earlier, later in pairwise(times) if timedelta() < (gap := later - earlier) <= PAUSE]
+    # What shares a moment came in from a spreadsheet, and says nothing of how long it took.
+    alone = [time for time, count in Counter(times).items() if count == 1]
+    gaps = [gap for earlier, later in pairwise(alone) if (gap := later - earlier) <= PAUSE]
     worked = sum(gaps, timedelta())
-    # A gap is the time of the decision at its end; a spreadsheet's decisions have no gaps.
+    # A gap is the time of the decision at its end.
     pace = f", {len(gaps) * 3600 / worked.total_seconds():,.0f} an hour" if worked else ""
     return f"{len(times):,} decisions{pace}"
 

@@ -96,8 +96,22 @@ def test_an_edit_must_change_something_and_leave_something_and_escape_ends_it(ma
     unchanged, empty, left = drive(session, "e enter", "ctrl+u enter", "escape", look=look)
     assert unchanged[0].startswith("nothing was changed")
     assert empty[0] == "neither question nor answer may be empty"
+    assert left[0] == ""
     assert [unchanged[1], empty[1], left[1]] == [True, True, False]
     assert (saved, session.position) == ([], 0)
+
+
+def test_an_edit_that_says_more_than_the_passage_is_saved_and_told(make_session, saved):
+    session = at(make_session(), RANGE)
+    steps = ["e ctrl+u", "'150 feet in Barovia.'", "enter", "e ctrl+u", "'1d10 Fire damage.'", "enter"]
+    seen = drive(session, *steps, look=said)
+    assert [seen[2], seen[5]] == ["edited; not in the passage: 150 ft, Barovia", "edited"]
+    assert [d.answer for d in saved] == ["150 feet in Barovia.", "1d10 Fire damage."]
+
+
+@pytest.mark.parametrize("key", ["o", "f", "s", "b"])
+def test_what_was_said_of_one_key_goes_with_the_next(make_session, key):
+    assert drive(make_session(), "a u", key, look=said) == ["undone", ""]
 
 
 def test_a_note_goes_with_the_decision(make_session, saved):

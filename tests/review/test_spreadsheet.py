@@ -12,7 +12,7 @@ from dm_assistant.errors import UserError
 from dm_assistant.records import Pair, Verdict
 from dm_assistant.review.cases import make_cases
 from dm_assistant.review.spreadsheet import COLUMNS, read_csv, write_csv
-from tests.review.conftest import DAMAGE, LIGHT, PASSAGES, RANGE, VERDICTS, decision, pair
+from tests.review.conftest import DAMAGE, HOUR, LIGHT, PASSAGES, RANGE, VERDICTS, decision, pair
 
 NOW = datetime(2026, 1, 1, 10, tzinfo=UTC)
 
@@ -44,7 +44,7 @@ def filled(tmp_path):
         for row, changes in zip(rows, cells, strict=False):
             row.update(changes)
         saved_again(path, rows, **saving)
-        return read_csv(path, "ann", NOW)
+        return list(read_csv(path, "ann", NOW).values())
 
     return fill
 
@@ -84,7 +84,9 @@ def test_a_row_shows_what_the_desk_shows(tmp_path):
         ({"verdict": "maybe"}, "verdict 'maybe' is none of accept, reject, edit"),
         ({"verdict": "accept", "reason": "wrong"}, "reason 'wrong': a reject may have one of"),
         ({"verdict": "reject", "reason": "silly"}, "reason 'silly': a reject may have one of"),
-        ({"verdict": "edit"}, "new_question and new_answer go with edit"),
+        ({"verdict": "edit"}, "an edit needs new text"),
+        ({"verdict": "edit", "new_question": DAMAGE.question}, "the edit changes nothing"),
+        ({"new_answer": DAMAGE.answer}, "the edit changes nothing"),
         ({"verdict": "reject", "new_answer": "x"}, "new_question and new_answer go with edit"),
         ({"note": "hm"}, "a reason or note without a verdict"),
         ({"verdict": "accept", "answer": "120 metres."}, "question, answer or id are not as exported"),
@@ -117,6 +119,38 @@ def test_a_row_with_too_few_cells_is_refused(tmp_path):
         read_csv(path, "ann", NOW)
 
 
+@pytest.mark.parametrize("second", [{"verdict": "reject"}, {"verdict": "accept"}])
+def test_two_rows_that_decide_about_one_pair_are_refused_with_both_lines(tmp_path, second):
+    path = tmp_path / "pairs.csv"
+    rows = exported(path)
+    hour = rows[3]
+    saved_again(path, [{**hour, "verdict": "accept"}, rows[2], {**hour, **second}])
+    with pytest.raises(UserError, match=rf"pairs\.csv, lines 2 and 4: both decide about pair {HOUR.id}"):
+        read_csv(path, "ann", NOW)
+    saved_again(path, [{**hour, "verdict": "accept"}, rows[2], hour])  # a copy that decides nothing
+    assert len(read_csv(path, "ann", NOW)) == 1
+
+
+def test_a_quotation_mark_that_does_not_end_is_named_with_its_line(tmp_path):
+    path = tmp_path / "pairs.csv"
+    rows = exported(path)[2:4]
+    saved_again(path, rows)
+    path.write_text(path.read_text("utf-8") + '"' + "a line that goes on\n" * 7000, "utf-8")
+    with pytest.raises(UserError, match=r"pairs\.csv, line 4: .*limit.*quotation marks"):
+        read_csv(path, "ann", NOW)
+
+
+def test_an_export_replaces_no_file_and_makes_no_folder(tmp_path):
+    path = tmp_path / "pairs.csv"
+    path.write_text("filled in")
+    with pytest.raises(UserError, match=r"pairs\.csv exists"):
+        exported(path)
+    assert path.read_text() == "filled in"
+    with pytest.raises(UserError, match="there is no folder"):
+        exported(tmp_path / "mistyped" / "pairs.csv")
+    assert not (tmp_path / "mistyped").exists()
+
+
 @pytest.mark.parametrize("answer", ["+5.", "-1", "=1+1", "@home", "1/2", "1,000", "'Tis so.", "12:30"])
 def test_no_cell_looks_like_a_formula_a_number_or_a_date(tmp_path, answer):
     row = exported(tmp_path / "pairs.csv", [kept(pair("Prone", "What?", answer, "half its Speed"))])[0]
@@ -129,8 +163,9 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\
 @given(question=TEXTS, answer=TEXTS)
 def test_every_text_comes_back_as_it_was(tmp_path_factory, question, answer):
     path = tmp_path_factory.getbasetemp() / "property.csv"
+    path.unlink(missing_ok=True)
     one = pair("Prone", question, answer, "half its Speed")
     rows = exported(path, [kept(one)])
     rows[0]["verdict"] = "accept"
     saved_again(path, rows)
-    assert read_csv(path, "ann", NOW) == [decision(one, "accept", "ann")]
+    assert list(read_csv(path, "ann", NOW).values()) == [decision(one, "accept", "ann")]

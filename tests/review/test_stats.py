@@ -39,7 +39,13 @@ def test_pace_leaves_out_pauses_undos_and_spreadsheets():
         decision(CRAWL, "accept", minute=3),
         decision(CRAWL, "reject", minute=60),
     )
-    assert said[-1] == "pace       bob: 5 decisions, 40 an hour"  # one minute, then two
+    assert said[-1] == "pace       bob: 5 decisions, 30 an hour"  # two minutes
+
+
+def test_spreadsheets_one_soon_after_the_other_have_no_pace():
+    first = [decision(RANGE, "accept"), decision(LIGHT, "accept")]
+    then = [one.model_copy(update={"time": START + timedelta(seconds=1), "verdict": "reject"}) for one in first]
+    assert lines(*first, *then)[-1] == "pace       bob: 4 decisions"
 
 
 def test_disagreements_of_reviewers_are_listed():

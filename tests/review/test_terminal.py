@@ -199,6 +199,21 @@ def test_a_spreadsheet_goes_out_and_comes_in_once(folder, capsys):
     ]
 
 
+def test_an_imported_edit_that_says_more_than_the_passage_is_taken_and_told_once(folder, capsys):
+    cli.run(["review", "--export", "pairs.csv"])
+    table = folder / "pairs.csv"
+    filled = table.read_text("utf-8")
+    for question, answer in (("What is the range", "150 feet."), ("How long does", "It burns for 1 hour.")):
+        filled = filled.replace(f",,,,,{question}", f"edit,,,,{answer},{question}")
+    table.write_text(filled, "utf-8")
+    for _ in range(2):
+        cli.run(["review", "--import", "pairs.csv", "--reviewer", "Ann"])
+    assert capsys.readouterr().err.splitlines() == [
+        "pairs.csv, line 3: taken, but its passage does not hold what the edit says: 150 ft"
+    ]
+    assert [d.answer for d in decisions(folder)] == ["150 feet.", "It burns for 1 hour."]
+
+
 def test_what_is_decided_about_own_rulebooks_goes_to_their_folder(folder, capsys):
     params = folder / "params.yaml"
     params.write_text(params.read_text("utf-8").replace("sources: data/rulebooks", "sources: data/sources"), "utf-8")
