@@ -114,6 +114,21 @@ def test_html_in_rulebook_question_or_model_stays_text(open_page):
     assert page.locator("main b b, main .said b, #passage b, main img").count() == 0
 
 
+def test_a_refused_question_is_not_said_to_be_an_answer_of_the_model(open_page):
+    page = open_page()
+    page.locator("#model option").nth(2).wait_for(state="attached")
+    for question, reason in [
+        ("Roll 4d6 for me", "asks for"),
+        ("How does Booming Blade work?", "none of the rulebooks"),
+    ]:
+        checks = ask(page, question).locator("details")
+        assert checks.locator("summary").inner_text() == "Why there is no answer; no model was asked"
+        checks.locator("summary").click()
+        assert checks.locator("li").inner_text().startswith(reason)
+    page.select_option("#model", "attacker")
+    assert "The model’s answer failed a check" in ask(page, BURNS).locator("summary").inner_text()
+
+
 @pytest.mark.slow
 def test_dark_mode_follows_the_system_and_can_be_chosen(open_page):
     def brightness(page) -> int:

@@ -290,13 +290,16 @@ function place(passage) {
 
 function checkList(reply) {
   const passed = reply.checks.filter((check) => check.passed).length;
+  const refused = reply.status === "not_found";  // before any model was asked
   const withheld = passed < reply.checks.length;
   const details = element("details");
-  details.append(element("summary", "", withheld ? "The model’s answer failed a check and was withheld" : `Passed its ${passed} checks`));
+  details.append(element("summary", "", refused ? "Why there is no answer; no model was asked"
+    : withheld ? "The model’s answer failed a check and was withheld" : `Passed its ${passed} checks`));
   const list = element("ul");
   for (const check of reply.checks) {
     const said = (CHECKS[check.name] || [check.name, check.name])[check.passed ? 0 : 1];
-    list.append(element("li", check.passed ? "" : "no", check.saw ? `${said}: ${check.saw}` : said));
+    const saw = refused ? check.saw : check.saw && `${said}: ${check.saw}`;
+    list.append(element("li", check.passed ? "" : "no", saw || said));
   }
   details.append(list);
   return details;
