@@ -34,6 +34,12 @@ class Conversation:
     engine: Engine
     edition: str | None = None
     turns: list[Turn] = field(default_factory=list)
+    _unanswered: tuple[str, str] | None = None  # typed and completed; stopped, or the model failed
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether there is a question to ask again."""
+        return bool(self.turns or self._unanswered)
 
     def ask(self, typed: str) -> Turn:
         """Answer a question and keep the turn.
@@ -41,17 +47,24 @@ class Conversation:
         Raises:
             UserError: the model cannot be used.
         """
-        turn = Turn(
-            typed, self.engine.ask(complete(typed, self.turns[-1].answer if self.turns else None), self.edition)
-        )
-        self.turns.append(turn)
-        return turn
+        self._unanswered = typed, complete(typed, self.turns[-1].answer if self.turns else None)
+        return self.retry()
 
     def retry(self) -> Turn:
-        """Answer the last question once more, in the edition and with the model chosen now."""
-        last = self.turns.pop()
-        self.turns.append(Turn(last.typed, self.engine.ask(last.answer.question, self.edition)))
-        return self.turns[-1]
+        """Answer the last question once more, in the edition and with the model chosen now.
+
+        A turn is replaced only when the new answer is there: a stopped or failed try loses nothing.
+
+        Raises:
+            UserError: the model cannot be used.
+        """
+        typed, question = self._unanswered or (self.turns[-1].typed, self.turns[-1].answer.question)
+        turn = Turn(typed, self.engine.ask(question, self.edition))
+        if self._unanswered is None:
+            self.turns.pop()
+        self._unanswered = None
+        self.turns.append(turn)
+        return turn
 
     def transcript(self) -> str:
         """The whole conversation as Markdown, with its citations."""

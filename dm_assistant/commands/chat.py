@@ -21,7 +21,7 @@ examples:
 HELP = """\
 /why            passages, scores, what the model said and the checks of the last answer
 /cite N         the passage behind citation N of the last answer
-/retry          the last question once more
+/retry          the last question once more, also one that was stopped
 /edition NAME   answer from this edition only; without a name, from all
 /model NAME     base, fused, quantized, ollama:MODEL, or none
 /history        the questions so far
@@ -107,7 +107,7 @@ def _command(conversation: "Conversation", typed: str) -> str | None:
         return "\n".join(f"{number}. {turn.typed}" for number, turn in turns) or "No questions yet."
     if name not in ("why", "cite", "retry", "save"):
         raise UserError(f"There is no command /{name}. /help lists them")
-    if not conversation.turns:
+    if not (conversation.is_asked if name == "retry" else conversation.turns):
         raise UserError(f"/{name} needs a question first. Ask one")
     if name == "why":
         from dm_assistant.chat.terminal import why

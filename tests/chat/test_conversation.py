@@ -9,7 +9,9 @@ import pytest
 from dm_assistant import cli
 from dm_assistant.chat.conversation import Conversation
 from dm_assistant.chat.engine import Engine
+from dm_assistant.errors import UserError
 from dm_assistant.retrieval import Index
+from tests.chat.conftest import Scripted
 
 
 @pytest.mark.parametrize(
@@ -104,3 +106,31 @@ def test_ctrl_c_stops_an_answer_and_not_the_chat(talk, monkeypatch: pytest.Monke
     shown = talk("What does wading cost?", "What does a billhook cost?")
     assert shown.startswith("(stopped)")
     assert "Cost: 9 GP." in shown
+
+
+def test_retry_asks_a_stopped_question_again(talk, monkeypatch: pytest.MonkeyPatch):
+    answer, stops = Engine.ask, [KeyboardInterrupt]
+
+    def stopped_once(engine: Engine, question: str, edition: str | None = None):
+        if stops:
+            raise stops.pop()
+        return answer(engine, question, edition)
+
+    monkeypatch.setattr(Engine, "ask", stopped_once)
+    shown = talk("What does a billhook cost?", "/retry", "/history")
+    assert shown.startswith("(stopped)")
+    assert "Cost: 9 GP." in shown
+    assert "1. What does a billhook cost?" in shown
+
+
+def test_a_retry_that_fails_keeps_the_turn(index: Index):
+    class Failing(Scripted):
+        def answer(self, messages):
+            raise UserError("no server")
+
+    conversation = Conversation(Engine(index))
+    before = conversation.ask("What does wading cost?")
+    conversation.engine.model = Failing("")
+    with pytest.raises(UserError, match="no server"):
+        conversation.retry()
+    assert conversation.turns == [before]
