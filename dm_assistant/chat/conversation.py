@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from dm_assistant.chat.answers import Answer
 from dm_assistant.chat.aspects import aspects_of
 from dm_assistant.chat.engine import Engine
+from dm_assistant.chat.terminal import cited_places, text_of
 from dm_assistant.vocabulary import stop_stems, words_of
 
 _FOLLOW = re.compile(r"(?:and|but|or|also|then|so|what about|how about|and what about|and how about)\b[\s,]*", re.I)
@@ -67,12 +68,11 @@ class Conversation:
         return turn
 
     def transcript(self) -> str:
-        """The whole conversation as Markdown, with its citations."""
+        """The whole conversation as Markdown, quotations and citations as on the terminal."""
         parts = []
         for turn in self.turns:
-            citations = [citation.passage.citation for citation in turn.answer.citations]
-            sources = "".join(f"\n- {citation}" for citation in dict.fromkeys(citations))
-            parts.append(f"**{turn.typed}**\n\n{turn.answer.text}\n{sources}".rstrip() + "\n")
+            sources = "".join(f"\n- {place}" for place in cited_places(turn.answer))
+            parts.append(f"**{turn.typed}**\n\n{text_of(turn.answer)}\n{sources}".rstrip() + "\n")
         return "\n".join(parts)
 
 

@@ -27,22 +27,27 @@ def waiting(what: str) -> Iterator[None]:
 
 def readable(answer: Answer, coloured: bool) -> str:
     """The answer, a quotation marked as one, with its citations; for "not found" the nearest sections."""
-    text = CONTROL.sub("", answer.text)
-    if answer.status == "quoted":
-        text = "\n".join(f"> {line}" for line in text.split("\n"))
-    lines = [_styled(text, BOLD, coloured)]
+    lines = [_styled(text_of(answer), BOLD, coloured)]
     if answer.citations:
-        lines.append("")
-        passages = {citation.passage.id: citation.passage for citation in answer.citations}
-        marks = {edition: f"({mark}) " for edition, mark in edition_marks(answer.citations).items()}
-        lines += [
-            _styled(marks.get(passage.edition, "") + _place(passage), DIM, coloured) for passage in passages.values()
-        ]
+        lines += ["", *(_styled(place, DIM, coloured) for place in cited_places(answer))]
     elif answer.nearest:
         lines += ["", "Nearest sections:"]
         places = dict.fromkeys(_place(passage) for passage, _ in answer.nearest)
         lines += [_styled(place, DIM, coloured) for place in places]
     return "\n".join(lines)
+
+
+def text_of(answer: Answer) -> str:
+    """The text of the answer, a quotation marked as one."""
+    text = CONTROL.sub("", answer.text)
+    return "\n".join(f"> {line}" for line in text.split("\n")) if answer.status == "quoted" else text
+
+
+def cited_places(answer: Answer) -> list[str]:
+    """Where each cited passage stands: headings, file, lines and edition, under the marks of the editions."""
+    passages = {citation.passage.id: citation.passage for citation in answer.citations}
+    marks = {edition: f"({mark}) " for edition, mark in edition_marks(answer.citations).items()}
+    return [marks.get(passage.edition, "") + _place(passage) for passage in passages.values()]
 
 
 def why(answer: Answer) -> str:

@@ -25,7 +25,7 @@ HELP = """\
 /edition NAME   answer from this edition only; without a name, from all
 /model NAME     base, fused, quantized, ollama:MODEL, or none
 /history        the questions so far
-/save FILE      write the conversation as Markdown
+/save FILE      write the conversation as Markdown into a new file
 /help           this list
 /quit           leave, as does Ctrl-D
 
@@ -148,8 +148,13 @@ def _save(conversation: "Conversation", name: str) -> str:
 
     if not name:
         raise UserError("Say where to: /save session.md")
+    path = Path(name)
+    if path.exists():
+        raise UserError(f"{name} is there already. Name another file")
+    if not path.parent.is_dir():
+        raise UserError(f"The folder {path.parent} does not exist. Make it, or name a file in another")
     try:
-        write_text(Path(name), conversation.transcript())
+        write_text(path, conversation.transcript())
     except OSError as problem:
         raise UserError(f"{name} cannot be written: {problem.strerror}. Name another file") from problem
     return f"saved: {name}"

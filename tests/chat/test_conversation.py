@@ -70,11 +70,22 @@ def test_cite_shows_the_passage_and_why_the_checks(talk):
 
 
 def test_save_writes_the_conversation_with_its_citations(talk, tmp_path: Path):
-    talk("What does a billhook cost?", "and a cudgel?", "/save out/session.md")
-    assert (tmp_path / "out/session.md").read_text("utf-8") == (
-        "**What does a billhook cost?**\n\nCost: 9 GP.\n\n- Marsh 2024 › Equipment › Weapons › Billhook\n\n"
-        "**and a cudgel?**\n\nCost: 1 SP.\n\n- Marsh 2024 › Equipment › Weapons › Cudgel\n"
+    talk("What does a billhook cost?", "What does wading cost?", "/save session.md")
+    first, second = (tmp_path / "session.md").read_text("utf-8").split("\n**What does wading cost?**\n\n")
+    assert first == (
+        "**What does a billhook cost?**\n\nCost: 9 GP.\n\n"
+        "- [Marsh 2024 › Equipment › Weapons › Billhook] equipment.md, line 10 · edition 2024\n"
     )
+    assert second.startswith("> Every foot of wading costs 2 extra feet"), "a quotation is marked as one"
+
+
+def test_save_overwrites_nothing_and_makes_no_folder(talk, tmp_path: Path):
+    (tmp_path / "notes.md").write_text("mine")
+    shown = talk("What does a billhook cost?", "/save notes.md", "/save out/session.md")
+    assert "error: notes.md is there already. Name another file\n" in shown
+    assert "error: The folder out does not exist. Make it, or name a file in another\n" in shown
+    assert (tmp_path / "notes.md").read_text() == "mine"
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_line_that_ends_with_a_backslash_goes_on(talk):
