@@ -1,13 +1,18 @@
 """The models that may answer: one that the pipeline made, or one that an Ollama server runs."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dm_assistant.errors import UserError
 from dm_assistant.prompts import Message, open_book_within
 from dm_assistant.records import Passage
+
+if TYPE_CHECKING:
+    import ollama
 
 MODELS = Path("models")
 VARIANTS = ("base", "fused", "quantized")
@@ -15,6 +20,8 @@ DEFAULT = "quantized"
 CHARACTERS_A_TOKEN = 3.0  # stat blocks are dense; English prose has about 4
 CONTEXT = 4096  # tokens asked of an Ollama server
 ANSWER_TOKENS = 300
+ANSWER_SECONDS = 120
+LOOKUP_SECONDS = 10  # a living server lists its models at once
 PASSAGES = 4
 KEPT_PROMPTS = 64  # as tokens: a prompt is counted before it is read
 
@@ -92,13 +99,26 @@ class OllamaModel:
         Raises:
             UserError: no server answers, it has no such model, or what it says is no answer.
         """
+        options = {"temperature": 0, "num_predict": ANSWER_TOKENS, "num_ctx": CONTEXT}
+        with self._client(ANSWER_SECONDS) as client:
+            return client.chat(self.name, list(messages), options=options).message.content or ""
+
+    def check(self) -> None:
+        """Raises UserError: no server answers, or it has no such model."""
+        with self._client(LOOKUP_SECONDS) as client:
+            names = {entry.model for entry in client.list().models}
+        if names.isdisjoint({self.name, f"{self.name}:latest"}):
+            raise UserError(f"{_host()} has no model {self.name}. Get it with: ollama pull {self.name}")
+
+    @contextmanager
+    def _client(self, seconds: float) -> "Iterator[ollama.Client]":
+        """A connection whose faults are told in one line."""
         import httpx
         import ollama
 
-        host = os.environ.get("OLLAMA_HOST") or "http://127.0.0.1:11434"
-        options = {"temperature": 0, "num_predict": ANSWER_TOKENS, "num_ctx": CONTEXT}
+        host = _host()
         try:
-            reply = ollama.Client(host=host, timeout=120).chat(self.name, list(messages), options=options)
+            yield ollama.Client(host=host, timeout=seconds)
         except ollama.ResponseError as problem:
             if problem.status_code == 404:
                 raise UserError(f"{host} has no model {self.name}. Get it with: ollama pull {self.name}") from None
@@ -107,7 +127,10 @@ class OllamaModel:
             raise UserError(f"{host} does not answer ({type(problem).__name__}). Start it with: ollama serve") from None
         except (TypeError, ValueError) as problem:  # no JSON, no UTF-8, or JSON of another shape
             raise UserError(f"{host} does not answer as Ollama does. Correct $OLLAMA_HOST") from problem
-        return reply.message.content or ""
+
+
+def _host() -> str:
+    return os.environ.get("OLLAMA_HOST") or "http://127.0.0.1:11434"
 
 
 def _estimated_tokens(messages: Sequence[Message]) -> int:

@@ -43,12 +43,15 @@ def run(called: argparse.Namespace) -> None:
     """Talk until the end of the input.
 
     Raises:
-        UserError: no index, or an edition that it does not hold.
+        UserError: no index, an edition that it does not hold, or a model that Ollama does not have.
     """
     from dm_assistant.chat.conversation import Conversation
+    from dm_assistant.chat.models import OllamaModel
     from dm_assistant.chat.terminal import waiting
 
     conversation = Conversation(make_engine(called), called.edition)
+    if called.ollama:
+        OllamaModel(called.ollama).check()
     if sys.stdin.isatty():
         import readline  # noqa: F401  line editing and history for input()
 
@@ -128,7 +131,9 @@ def _choose_model(conversation: "Conversation", name: str) -> str:
     elif name in VARIANTS:
         conversation.engine.model = PipelineModel(name)
     elif name.startswith("ollama:"):
-        conversation.engine.model = OllamaModel(name.removeprefix("ollama:"))
+        model = OllamaModel(name.removeprefix("ollama:"))
+        model.check()
+        conversation.engine.model = model
     elif name:
         raise UserError(f"There is no model {name!r}. Choose one of: {', '.join(VARIANTS)}, ollama:MODEL, none")
     return f"model: {conversation.engine.model.name if conversation.engine.model else 'none'}"

@@ -97,6 +97,6 @@ def test_ctrl_c_stops_the_answer_of_a_model_and_not_the_chat(start):
         chat.expect_exact("\r\n> ")
         say(chat, "/model none", "model: none")
         say(chat, "How long does lantern oil burn?", "6 hours")
-        say(chat, "/model ollama:other", "model: other")
+        say(chat, "/model ollama:fake", "model: fake")
         chat.sendline("/quit")
         chat.expect(pexpect.EOF)

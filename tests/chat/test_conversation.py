@@ -12,6 +12,7 @@ from dm_assistant.chat.engine import Engine
 from dm_assistant.errors import UserError
 from dm_assistant.retrieval import Index
 from tests.chat.conftest import Scripted
+from tests.generation.fake_ollama import FakeOllama
 
 
 @pytest.mark.parametrize(
@@ -86,6 +87,16 @@ def test_save_overwrites_nothing_and_makes_no_folder(talk, tmp_path: Path):
     assert "error: The folder out does not exist. Make it, or name a file in another\n" in shown
     assert (tmp_path / "notes.md").read_text() == "mine"
     assert not (tmp_path / "out").exists()
+
+
+def test_a_model_that_the_server_lacks_is_said_when_it_is_chosen(talk, monkeypatch: pytest.MonkeyPatch):
+    with FakeOllama() as server:
+        monkeypatch.setenv("OLLAMA_HOST", server.url)
+        shown = talk("/model ollama:nope", "/model", "/model ollama:fake")
+        with pytest.raises(UserError, match="has no model nope"):
+            cli.run(["chat", "--ollama", "nope", "--index", "index"])
+    lacking = f"error: {server.url} has no model nope. Get it with: ollama pull nope"
+    assert shown.split("\n\n")[:3] == [lacking, "model: none", "model: fake"]
 
 
 def test_a_line_that_ends_with_a_backslash_goes_on(talk):
