@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 INDEX = Path("data/index")
 NOT_FOUND_STATUS = 3
+QUESTION_CHARACTERS = 2000  # as the server takes; no model reads more beside its passages
 EXAMPLES = """\
 examples:
   dm ask "How does grappling work?"
@@ -54,20 +56,37 @@ def run(called: argparse.Namespace) -> int | None:
     """Ask and print.
 
     Raises:
-        UserError: no index, an edition that it does not hold, an empty question, a model that cannot be used.
+        UserError: no index, an edition that it does not hold, an empty or endless question, a model that cannot be
+            used.
     """
     question = " ".join(called.question).strip()
     if not question:
         raise UserError('The question is empty. Ask one: dm ask "How does grappling work?"')
+    check_length(question)
     engine = make_engine(called)
     coloured = is_coloured()
     if question == "-":
-        for number, line in enumerate(questions(sys.stdin.buffer)):
+        for number, line in enumerate(questions(_short_lines(sys.stdin.buffer))):
             if number and not called.json:
                 print()
             _print(engine, line, called, coloured)
         return None
     return NOT_FOUND_STATUS if _print(engine, question, called, coloured) == "not_found" else None
+
+
+def check_length(question: str, place: str = "") -> None:
+    """Raises UserError, beginning with `place`, where a question is longer than one may be."""
+    if len(question) > QUESTION_CHARACTERS:
+        raise UserError(
+            f"{place}A question may have {QUESTION_CHARACTERS:,} characters, this one has {len(question):,}. Shorten it"
+        )
+
+
+def _short_lines(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """The lines as they come; UserError with its number where one is too long."""
+    for number, line in enumerate(lines, start=1):
+        check_length(line.decode("utf-8", "replace").strip(), f"Standard input, line {number}: ")
+        yield line
 
 
 def make_engine(called: argparse.Namespace) -> "Engine":

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dm_assistant.commands.ask import add_engine_arguments, make_engine
+from dm_assistant.commands.ask import add_engine_arguments, check_length, make_engine
 from dm_assistant.errors import UserError
 from dm_assistant.terminal import is_coloured
 
@@ -61,7 +61,7 @@ def run(called: argparse.Namespace) -> None:
             continue
         try:
             with waiting("answering"):
-                shown = _command(conversation, typed) if typed.startswith("/") else _readable(conversation.ask(typed))
+                shown = _command(conversation, typed) if typed.startswith("/") else _asked(conversation, typed)
         except UserError as problem:
             shown = f"error: {problem}"
         except KeyboardInterrupt:
@@ -85,6 +85,11 @@ def _typed() -> str | None:
         lines.append(line.removesuffix("\\"))
         if not line.endswith("\\"):
             return " ".join(lines).strip()
+
+
+def _asked(conversation: "Conversation", typed: str) -> str:
+    check_length(typed)
+    return _readable(conversation.ask(typed))
 
 
 def _command(conversation: "Conversation", typed: str) -> str | None:

@@ -11,6 +11,7 @@ import pytest
 from dm_assistant import cli
 from dm_assistant.errors import UserError
 from dm_assistant.retrieval import Index
+from dm_assistant.serve.api import QUESTION_CHARACTERS
 from tests.models.conftest import tiny_model  # noqa: F401
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -104,6 +105,16 @@ def test_a_variant_that_was_asked_for_must_be_there(ask):
 def test_an_empty_question_is_refused(ask):
     with pytest.raises(UserError, match="The question is empty"):
         ask("--no-model", "  ")
+
+
+def test_a_question_longer_than_the_server_takes_is_refused_with_its_line(ask, monkeypatch: pytest.MonkeyPatch):
+    longest = "ogre " * (QUESTION_CHARACTERS // 5)
+    ask("--no-model", longest)
+    with pytest.raises(UserError, match="^A question may have 2,000 characters, this one has 10,400. Shorten it$"):
+        ask("--no-model", "ogre?" * 2080)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"Who?\n\n{'x' * 2001}\n".encode())))
+    with pytest.raises(UserError, match="^Standard input, line 3: A question may have 2,000"):
+        ask("--no-model", "-")
 
 
 def test_a_rulebook_cannot_steer_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture):

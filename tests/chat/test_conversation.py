@@ -103,7 +103,7 @@ def test_a_line_that_ends_with_a_backslash_goes_on(talk):
     assert "Cost: 9 GP." in talk("What does \\", "a billhook cost?")
 
 
-@pytest.mark.parametrize("line", ["/nonsense", "/cite 1", "/edition 1999", "/model gpt", "/save"])
+@pytest.mark.parametrize("line", ["/nonsense", "/cite 1", "/edition 1999", "/model gpt", "/save", "x" * 2001])
 def test_a_mistake_is_one_line_and_the_chat_goes_on(talk, line: str):
     shown = talk(line, "What does a billhook cost?")
     assert shown.startswith("error: ")
