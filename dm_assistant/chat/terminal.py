@@ -9,6 +9,9 @@ from dm_assistant.chat.answers import Answer, Citation, edition_marks
 from dm_assistant.records import Passage
 
 BOLD, DIM, MATCH, PLAIN = "\033[1m", "\033[2m", "\033[33m", "\033[0m"
+_STYLE = re.compile(r"\033\[\d+m")
+_WORD = re.compile(r"\s*\S+|\s+$")
+_LEAD = re.compile(r"(?:> )?\s*")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -25,9 +28,14 @@ def waiting(what: str) -> Iterator[None]:
         print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
-def readable(answer: Answer, coloured: bool) -> str:
-    """The answer, a quotation marked as one, with its citations; for "not found" the nearest sections."""
+def readable(answer: Answer, coloured: bool, with_reason: bool = False) -> str:
+    """The answer, a quotation marked as one, with its citations; for "not found" the nearest sections.
+
+    With `with_reason` a second line tells why a question was refused, where that is known.
+    """
     lines = [_styled(text_of(answer), BOLD, coloured)]
+    if with_reason and answer.status == "not_found":
+        lines += [CONTROL.sub("", f"({check.saw})") for check in answer.checks if not check.passed]
     if answer.citations:
         lines += ["", *(_styled(place, DIM, coloured) for place in cited_places(answer))]
     elif answer.nearest:
@@ -35,6 +43,27 @@ def readable(answer: Answer, coloured: bool) -> str:
         places = dict.fromkeys(_place(passage) for passage, _ in answer.nearest)
         lines += [_styled(place, DIM, coloured) for place in places]
     return "\n".join(lines)
+
+
+def wrapped(text: str, width: int) -> str:
+    """`text` in lines of up to `width` columns, broken between words; a quotation's mark or an indent is repeated."""
+    return "\n".join(part for line in text.split("\n") for part in _wrapped_line(line, width))
+
+
+def _wrapped_line(line: str, width: int) -> list[str]:
+    lead = _LEAD.match(_STYLE.sub("", line))[0]
+    parts, columns = [""], 0
+    for word in _WORD.findall(line):
+        if columns > len(lead) and columns + _columns(word) > width:
+            parts.append("")
+            columns, word = 0, lead + word.lstrip()
+        parts[-1] += word
+        columns += _columns(word)
+    return parts
+
+
+def _columns(text: str) -> int:
+    return len(_STYLE.sub("", text))  # what colours a word takes no room
 
 
 def text_of(answer: Answer) -> str:

@@ -134,5 +134,6 @@ def _print(engine: "Engine", question: str, called: argparse.Namespace, coloured
         if called.why:
             print(why(answer), file=sys.stderr)
     else:
-        print(readable(answer, coloured) + (f"\n\n{why(answer)}" if called.why else ""), flush=True)
+        shown = readable(answer, coloured, with_reason=sys.stdout.isatty() and not called.why)
+        print(shown + (f"\n\n{why(answer)}" if called.why else ""), flush=True)
     return answer.status

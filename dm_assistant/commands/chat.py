@@ -1,6 +1,7 @@
 """`dm chat`: a conversation with the rules expert on a terminal."""
 
 import argparse
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +48,7 @@ def run(called: argparse.Namespace) -> None:
     """
     from dm_assistant.chat.conversation import Conversation
     from dm_assistant.chat.models import OllamaModel
-    from dm_assistant.chat.terminal import waiting
+    from dm_assistant.chat.terminal import waiting, wrapped
 
     conversation = Conversation(make_engine(called), called.edition)
     if called.ollama:
@@ -68,7 +69,9 @@ def run(called: argparse.Namespace) -> None:
             shown = "(stopped)"
         if shown is None:
             return
-        print(f"{shown}\n", flush=True)
+        # a terminal would break a long line in the middle of a word
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        print(f"{wrapped(shown, width) if width else shown}\n", flush=True)
 
 
 def _typed() -> str | None:
@@ -174,4 +177,4 @@ def _readable(turn: "Turn") -> str:
     from dm_assistant.chat.terminal import readable
 
     asked = f"({turn.answer.question})\n" if turn.answer.question != turn.typed else ""
-    return asked + readable(turn.answer, is_coloured())
+    return asked + readable(turn.answer, is_coloured(), with_reason=sys.stdout.isatty())

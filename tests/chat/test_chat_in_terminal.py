@@ -100,3 +100,10 @@ def test_ctrl_c_stops_the_answer_of_a_model_and_not_the_chat(start):
         say(chat, "/model ollama:fake", "model: fake")
         chat.sendline("/quit")
         chat.expect(pexpect.EOF)
+
+
+def test_a_narrow_terminal_breaks_lines_between_words(start):
+    chat = start("--no-model", COLUMNS="40")
+    say(chat, "What does a billhook cost?", "Equipment › Weapons ›\r\nBillhook] equipment.md")
+    chat.sendline("/quit")
+    chat.expect(pexpect.EOF)
