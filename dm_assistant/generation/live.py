@@ -13,11 +13,12 @@ ESTIMATE_AFTER = 16  # answers
 class Live:
     """Counts replies and passages; a context manager that shows them and logs them at its end."""
 
-    def __init__(self, passages: int, rounds: int, kept: int) -> None:
-        """`passages` are to be asked about, `kept` others have all their answers already."""
+    def __init__(self, passages: int, rounds: int, kept: int, answers_kept: int = 0) -> None:
+        """`passages` are to be asked about, `answers_kept` of theirs are there; `kept` others have all answers."""
         self.passages = passages
         self.kept = kept
         self.rounds = rounds
+        self.answers_kept = answers_kept
         self.requests = self.tokens = self.prompt_tokens = self.accepted = self.rejected = self.done = 0
 
     def __enter__(self) -> "Live":
@@ -44,8 +45,12 @@ class Live:
         self.tokens += reply.tokens
         self.prompt_tokens += reply.prompt_tokens
         if self.requests == ESTIMATE_AFTER:
-            self.bar.clear()
-            print(f"generate: {self.estimate()}", file=sys.stderr)
+            self.note(self.estimate())
+
+    def note(self, text: str) -> None:
+        """Write a line to stderr, above the bar."""
+        self.bar.clear()
+        print(f"generate: {text}", file=sys.stderr, flush=True)
 
     def finished(self, written: Written) -> None:
         """Count one passage whose last question is answered."""
@@ -59,8 +64,8 @@ class Live:
         self.bar.update()
 
     def estimate(self) -> str:
-        """Requests, tokens and minutes for all passages, from the answers so far."""
-        requests = self.passages * self.rounds
+        """Requests, tokens and minutes of this run, from the answers so far; kept answers cost nothing."""
+        requests = max(self.passages * self.rounds - self.answers_kept, self.requests)
         tokens = requests * (self.tokens + self.prompt_tokens) / self.requests
         minutes = requests * self._seconds() / self.requests / 60
         return f"about {requests:,} requests, {tokens:,.0f} tokens, {minutes:,.0f} minutes in all"

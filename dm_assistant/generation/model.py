@@ -55,14 +55,16 @@ class ModelGenerator:
         """
         absence = AbsenceIndex(passages)
         answers = self.answers()
-        missing, longest, kept = set(), 0, 0
+        missing, longest, kept, answers_kept = set(), 0, 0, 0
         for passage in track(passages, "answers kept"):
-            if answers.replay(self._converse(passage, absence)) is None:
+            found: set[Path] = set()
+            if answers.replay(self._converse(passage, absence), found) is None:
                 missing.add(passage.id)
+                answers_kept += min(len(found), self.plan.rounds)  # repairs are no rounds
                 longest = max(longest, len(passage.citation) + len(passage.text))
             else:
                 kept += 1
-        with Live(len(missing), self.plan.rounds, kept) as live:
+        with Live(len(missing), self.plan.rounds, kept, answers_kept) as live:
             if missing:
                 self.model.prepare(longest, self.plan)
                 wanted = (self._converse(passage, absence) for passage in passages if passage.id in missing)

@@ -9,6 +9,7 @@ import asyncio
 import os
 import random
 import ssl
+import sys
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager
@@ -142,14 +143,18 @@ class Host:
 class Pool:
     """All servers: who is free gets the next request."""
 
-    def __init__(self, hosts: Sequence[Host], model: str, digest: str, patience: float) -> None:
-        """`digest` is what `model` must be on every server."""
+    def __init__(
+        self, hosts: Sequence[Host], model: str, digest: str, patience: float, note: Callable[[str], None]
+    ) -> None:
+        """`digest` is what `model` must be on every server; `note` is told which server is set aside, and why."""
         self.hosts = hosts
         self.model = model
         self.digest = digest
         self.patience = patience
         self.last_answer = time.monotonic()
+        self.note = note
         self.last_failure = ""
+        self.noted: set[str] = set()  # failures: a busy server has the same one a thousand times
         self.freed = asyncio.Condition()
 
     async def ask(self, messages: list[Message], options: dict[str, Any]) -> Reply:
@@ -174,12 +179,10 @@ class Pool:
                             await self._get_to_know(host)
                         reply = await host.chat(self.model, messages, options)
                     except ServerDown as problem:
-                        host.failed(down=True)
-                        self.last_failure = str(problem)
+                        self._failed(host, problem, down=True)
                         continue
                     except RequestFailed as problem:
-                        host.failed(down=False)
-                        self.last_failure = str(problem)
+                        self._failed(host, problem, down=False)
                         self._check_patience()
                         raise
                     host.failures = 0
@@ -187,6 +190,13 @@ class Pool:
                     return reply
 
         return await answered()
+
+    def _failed(self, host: Host, problem: Exception, *, down: bool) -> None:
+        host.failed(down=down)
+        self.last_failure = str(problem)
+        if host.asleep_until > time.monotonic() and self.last_failure not in self.noted:
+            self.noted.add(self.last_failure)
+            self.note(f"set aside until it answers again: {self.last_failure}")
 
     async def _get_to_know(self, host: Host) -> None:
         if await host.look_up(self.model) != self.digest:
@@ -296,14 +306,14 @@ class OllamaModel:
             UserError: no server answers it.
         """
         try:
-            return self._run(lambda hosts: self._pool(hosts).ask(messages, self.options))
+            return self._run(lambda hosts: self._pool(hosts, _note).ask(messages, self.options))
         except RequestFailed as problem:
             raise UserError(f"{problem}; a slow server may need a larger generate.timeout") from None
 
     async def _answer_all(
         self, hosts: list[Host], conversations: Iterator[Conversation], answers: Answers, live: Live
     ) -> list[str]:
-        pool = self._pool(hosts)
+        pool = self._pool(hosts, live.note)
         unanswered: list[str] = []
 
         async def work() -> None:
@@ -356,8 +366,8 @@ class OllamaModel:
         except KeyboardInterrupt:
             raise UserError("stopped. Every answer so far is kept: the same command goes on from here") from None
 
-    def _pool(self, hosts: list[Host]) -> Pool:
-        return Pool(hosts, self.name, self._digest or "", self.patience)
+    def _pool(self, hosts: list[Host], note: Callable[[str], None]) -> Pool:
+        return Pool(hosts, self.name, self._digest or "", self.patience, note)
 
     def _hosts(self) -> list[Host]:
         return [Host(url, self.concurrency, self.timeout, self.schema) for url in self.urls]
@@ -377,6 +387,10 @@ def tokens_needed(longest: int, plan: Plan, max_tokens: int) -> int:
     asked = (plan.rounds - 1) * plan.pairs * 100
     repaired = 2 * QUOTED_BACK if plan.repairs else 0
     return int((len(SYSTEM) + len(TASK) + longest + asked + repaired) / CHARACTERS_A_TOKEN) + max_tokens
+
+
+def _note(text: str) -> None:
+    print(f"generate: {text}", file=sys.stderr, flush=True)
 
 
 def _full(model: str) -> str:

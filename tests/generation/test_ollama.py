@@ -9,6 +9,7 @@ import ollama
 import pytest
 
 from dm_assistant.errors import UserError
+from dm_assistant.generation import live
 from dm_assistant.generation import ollama as backend
 from dm_assistant.generation.conversation import Plan
 from dm_assistant.generation.model import ModelGenerator
@@ -90,6 +91,16 @@ def test_one_more_file_asks_only_for_its_passages(tmp_path):
         before = server.chats
         run(tmp_path, server, book=BOOK)
         assert server.chats - before == 2
+
+
+def test_the_estimate_leaves_out_answers_that_are_kept(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(live, "ESTIMATE_AFTER", 1)
+    with FakeOllama() as server:
+        run(tmp_path, server)
+        run(tmp_path, server, plan=Plan(pairs=2, rounds=3, repairs=0))
+    first, second = [line for line in capsys.readouterr().err.splitlines() if "about" in line and "requests" in line]
+    assert f"about {len(BOOK)} requests" in first
+    assert f"about {2 * len(BOOK)} requests" in second, "the first of three rounds is kept"
 
 
 def test_another_model_behind_the_same_name_is_asked_anew(tmp_path):
@@ -222,9 +233,10 @@ def test_a_host_that_fails_is_set_aside_and_the_other_does_its_work(tmp_path, un
     assert sum(well.answered.values()) == len(BOOK)
 
 
-def test_a_host_that_is_down_from_the_start_does_not_matter(tmp_path, undisturbed):
-    with FakeOllama() as server:
-        assert pairs(run(tmp_path, server, "http://127.0.0.1:9")) == undisturbed
+def test_a_host_that_is_down_from_the_start_does_not_matter_and_is_named_once(tmp_path, undisturbed, capsys):
+    with FakeOllama(seconds=0.1) as server:
+        assert pairs(run(tmp_path, server, "http://127.0.0.1:9", concurrency=1)) == undisturbed
+    assert capsys.readouterr().err.count("generate: set aside until it answers again: http://127.0.0.1:9: ") == 1
 
 
 def test_no_more_than_the_concurrency_is_in_flight_at_a_host(tmp_path):
