@@ -61,6 +61,10 @@ class _Bar:
     def __exit__(self, *_: object) -> None:
         self._bar.close()
 
+    def note(self, text: str) -> None:
+        """Write a line to stderr, above the bar."""
+        self._bar.write(f"judge: {text}", file=sys.stderr)
+
     def replied(self, reply: Reply) -> None:
         """An answer came; a conversation may need two."""
 

@@ -193,7 +193,9 @@ def test_a_model_that_is_nowhere_is_named(tmp_path, monkeypatch):
 
 def test_a_backend_without_a_model_is_refused(tmp_path, monkeypatch):
     monkeypatch.chdir(workspace(tmp_path, backend="ollama"))
-    with pytest.raises(UserError, match=r"params.yaml: generate: backend ollama needs generate.model in the profile"):
+    with pytest.raises(
+        UserError, match=r"profiles/smoke.yaml: generate: backend ollama needs generate.model in the profile"
+    ):
         generate.main()
 
 
