@@ -7,6 +7,7 @@ import threading
 import time
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from dm_assistant.errors import UserError
 RULES = b"# Rules\n\nFlanking gives a bonus of 2.\n"
 
 
+@cache  # an archive holds the time at which it was made
 def archive() -> bytes:
     memory = io.BytesIO()
     with zipfile.ZipFile(memory, "w") as file:
