@@ -24,7 +24,7 @@ from dm_assistant.models.cpu import faster_cpu, kept_memory
 from dm_assistant.models.distributed import Ring, joined, split_like
 from dm_assistant.models.packing import Row, can_pack, make_batches, steps_of_epoch
 from dm_assistant.models.validation import Losses
-from dm_assistant.models.workers import Worker, threads, with_shared_arrays
+from dm_assistant.models.workers import Worker, threads
 
 Schedule = Callable[[int], float]
 
@@ -142,8 +142,7 @@ class Trainer:
         self.packed = can_pack(model)
         self.joined = _can_join(model, optimizer)
         self._memory = ExitStack()
-        replicas = (with_shared_arrays(model) for _ in range(threads() - 1))
-        self.workers = [Worker(each, number, self.joined) for number, each in enumerate((model, *replicas))]
+        self.workers = [Worker(model, number, self.joined) for number in range(threads())]
 
     def __enter__(self) -> "Trainer":
         self._memory.enter_context(kept_memory())

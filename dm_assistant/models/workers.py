@@ -1,6 +1,6 @@
 """Threads that compute the parts of a training step beside each other, each with a stream of its own.
 
-On the CPU there are two, each with one BLAS thread. The LM head runs only where there is loss.
+On the CPU there are two, each with one BLAS thread.
 """
 
 import copy
@@ -13,9 +13,9 @@ import mlx.nn as nn
 import numpy as np
 from mlx.utils import tree_flatten, tree_map
 
-from dm_assistant.models.cpu import cross_entropies
+from dm_assistant.models.answer_loss import AnswerLoss
 from dm_assistant.models.distributed import joined
-from dm_assistant.models.packing import Batch, PackedCache
+from dm_assistant.models.packing import Batch
 from dm_assistant.models.streams import stream_on_a_processor
 
 
@@ -24,68 +24,18 @@ def threads() -> int:
     return 2 if mx.default_device().type == mx.cpu else 1
 
 
-class AnswerLoss:
-    """Cross entropies of a batch's answer tokens, the LM head computed only there.
-
-    The backbone and the head are taken apart once and compared with the whole model; an architecture
-    whose head does more than a linear map (soft-capping, for example) runs whole.
-    """
-
-    def __init__(self, model: nn.Module):
-        self.model = model
-        self.head = _linear_head(model)
-
-    def __call__(self, batch: Batch) -> mx.array:
-        """Their sum in nats."""
-        return self.each(batch).sum()
-
-    def each(self, batch: Batch) -> mx.array:
-        """Each of them in nats: (answer tokens,)."""
-        inputs, positions = mx.array(batch.inputs), mx.array(batch.positions)
-        cache = None
-        if batch.segments is not None:
-            cache = [PackedCache(mx.array(batch.segments))] * len(self.model.layers)
-        if self.head is None:
-            logits = self.model(inputs, cache=cache)
-            logits = logits.reshape(-1, logits.shape[-1])[positions]
-        else:
-            hidden = self.model.model(inputs, cache=cache)
-            logits = self.head(hidden.reshape(-1, hidden.shape[-1])[positions])
-        return cross_entropies(logits.astype(mx.float32), mx.array(batch.targets))
-
-
-def _linear_head(model: nn.Module) -> Callable[[mx.array], mx.array] | None:
-    """The map from hidden states to logits, or None where the model is more than backbone and linear head."""
-    backbone = getattr(model, "model", None)
-    if backbone is None:
-        return None
-    if "lm_head" in model:
-
-        def head(hidden: mx.array) -> mx.array:
-            return model.lm_head(hidden)
-    elif hasattr(backbone, "embed_tokens"):
-
-        def head(hidden: mx.array) -> mx.array:
-            return backbone.embed_tokens.as_linear(hidden)
-    else:
-        return None
-    probe = mx.array([[1, 2, 3]])
-    whole, apart = model(probe), head(backbone(probe))
-    return head if whole.shape == apart.shape and mx.allclose(whole, apart, rtol=1e-4, atol=1e-4).item() else None
-
-
 class Worker:
-    """A thread and a stream for some parts of each step, with a model whose modules nobody else uses meanwhile.
+    """A thread and a stream for some parts of each step, with modules of its own that share the model's arrays.
 
     Streams of one thread do not overlap on the CPU, and modules that are being differentiated cannot be
     shared between threads.
     """
 
     def __init__(self, model: nn.Module, number: int, join: bool):
-        self.model = model
+        self.model = with_shared_arrays(model)
         self.join = join
-        self.loss = AnswerLoss(model)
-        self.loss_and_gradient = nn.value_and_grad(model, lambda batch, tokens: self.loss(batch) / tokens)
+        self.loss = AnswerLoss(self.model)
+        self.loss_and_gradient = nn.value_and_grad(self.model, lambda batch, tokens: self.loss(batch) / tokens)
         self.thread = ThreadPoolExecutor(max_workers=1)
         self.stream = self.thread.submit(stream_on_a_processor, number).result()
 

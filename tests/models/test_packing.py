@@ -10,8 +10,9 @@ from mlx.utils import tree_flatten
 from mlx_lm.models import gemma3_text, llama
 from mlx_lm.models.cache import ArraysCache
 
+from dm_assistant.models.answer_loss import AnswerLoss
 from dm_assistant.models.packing import Row, can_pack, make_batches, padding_share, steps_of_epoch
-from dm_assistant.models.workers import AnswerLoss
+from dm_assistant.models.workers import with_shared_arrays
 
 ROWS = [Row(f"row-{n}", tuple(range(1, length + 1)), start) for n, (length, start) in enumerate(
     [(5, 2), (30, 20), (9, 1), (64, 60), (2, 1), (17, 3), (40, 39)]
@@ -32,6 +33,7 @@ def small_llama() -> nn.Module:
 
 def gradients(model: nn.Module, rows: list[Row], packed: bool) -> tuple[float, dict[str, np.ndarray]]:
     """Loss and gradient over all rows, summed over the answer tokens."""
+    model = with_shared_arrays(model)  # the loss changes it
     loss_and_gradient = nn.value_and_grad(model, AnswerLoss(model))
     total, summed = 0.0, {}
     for batch in (

@@ -244,7 +244,7 @@ def test_weights_that_are_updated_as_one_array_come_out_as_if_each_were_alone(
         updated.append(dict(tree_flatten(model.trainable_parameters())))
     together, alone = updated
     for name, weight in alone.items():
-        np.testing.assert_allclose(together[name], weight, rtol=1e-4, atol=1e-5)  # a thousandth of a step
+        np.testing.assert_allclose(together[name], weight, rtol=1e-4, atol=1e-4)  # a hundredth of a step
 
 
 def test_optimizers_that_look_at_whole_matrices_get_them(tiny_model, trainer):
