@@ -6,6 +6,7 @@ import time
 
 import mlx.core as mx
 import pytest
+from mlx_lm.models.cache import KVCache
 
 from dm_assistant.models import batching, rows
 from dm_assistant.models.batching import Batcher
@@ -106,6 +107,15 @@ def test_prompts_are_kept_within_their_bytes(batcher, prompts, monkeypatch):
             batcher.submit(prompts[number]).result()
     assert batcher.submit(prompts[2]).result().reused == len(prompts[2]) - 1
     assert batcher.submit(prompts[0]).result().reused < len(prompts[0]) - 1
+
+
+@pytest.mark.parametrize("length", [1, 40, 255])
+def test_buffers_of_prompts_of_any_length_have_one_size(length):
+    cache = KVCache()
+    cache.update_and_fetch(*[mx.ones((1, 1, length, 2))] * 2)
+    layer = rows.Rows()
+    layer.join(cache)
+    assert layer._keys.shape[2] == 2 * rows.COLUMNS
 
 
 def test_a_prompt_is_read_while_an_answer_is_written(batcher, prompts, monkeypatch):
