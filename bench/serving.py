@@ -152,16 +152,19 @@ async def mixed_load(port: int, process: psutil.Process) -> None:
     def held() -> tuple[int, int]:
         return process.num_threads(), process.num_fds()
 
+    async def sample() -> None:
+        for _ in range(LOAD_SECONDS):
+            memory.append(process.memory_info().rss / 2**20)
+            await asyncio.sleep(1)
+
     await repeat(10, CLIENTS, once)
-    before, seconds = held(), LOAD_SECONDS / 6
-    for _ in range(6):
-        memory.append(process.memory_info().rss / 2**20)
-        await repeat(seconds, CLIENTS, once)
-    memory.append(process.memory_info().rss / 2**20)
+    before = held()
+    await asyncio.gather(sample(), repeat(LOAD_SECONDS, CLIENTS, once))
     await asyncio.sleep(1)
     shown = ", ".join(f"{status}: {count}" for status, count in sorted(statuses.items(), key=str))
     print(f"{LOAD_SECONDS} s of mixed load: {shown}", flush=True)
-    print(f"  MiB: {', '.join(f'{each:.0f}' for each in memory)}; threads and files {before} before, {held()} after")
+    ends = f"{memory[0]:.0f} first, {memory[-1]:.0f} last, {min(memory):.0f} to {max(memory):.0f} between"
+    print(f"  MiB, each second: {ends}; threads and files {before} before, {held()} after")
 
 
 async def without_model(rulebook: Path) -> None:

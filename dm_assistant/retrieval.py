@@ -13,7 +13,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -90,6 +90,7 @@ class Index:
     def __len__(self) -> int:
         return len(self._lines)
 
+    @lru_cache(maxsize=1024)  # noqa: B019  an index lives as long as the program; many questions find the same passages
     def passage(self, number: int) -> Passage:
         """The passage with this number, built on demand and without checks: `save` wrote what was checked."""
         return Passage.model_construct(**json.loads(self._lines[number]))

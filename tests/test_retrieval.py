@@ -82,6 +82,10 @@ def test_a_question_that_shares_no_word_finds_nothing(index: Index, question: st
     assert index.search(question, k=5) == []
 
 
+def test_a_passage_that_many_questions_find_is_built_once(index: Index) -> None:
+    assert index.passage(0) is index.passage(0)
+
+
 def test_no_more_than_k_hits_best_first(index: Index) -> None:
     hits = index.search("fireball wand damage", k=2)
     assert len(hits) == 2

@@ -1,4 +1,4 @@
-"""Greedy answers to requests as they come: continuous batching in a thread of its own.
+"""Greedy answers to requests as they come: continuous batching beside the reading of prompts.
 
 A request joins the batch that is running; nobody waits for the end of another's answer. The key-value caches of the
 last prompts are kept: a prompt that begins as one of them did (the same passages, another question) is read only from
@@ -7,21 +7,24 @@ where they part.
 
 import copy
 import threading
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from queue import SimpleQueue
+from queue import Queue, SimpleQueue
 from typing import Any
 
 import mlx.core as mx
 import mlx.nn as nn
 from mlx_lm.generate import wired_limit
-from mlx_lm.models.cache import can_trim_prompt_cache, make_prompt_cache, trim_prompt_cache
+from mlx_lm.models.cache import KVCache, can_trim_prompt_cache, make_prompt_cache, trim_prompt_cache
 
+from dm_assistant.models.cpu import faster_cpu, kept_memory
 from dm_assistant.models.rows import Batch
 
 BATCH = 16  # answers at once; more wait their turn
+READ_AHEAD = 4  # prompts that wait to join
 KEPT_PROMPTS = 32
 KEPT_BYTES = 1 << 30
 
@@ -52,6 +55,7 @@ class KeptPrompts:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[int, ...], list[Any]] = OrderedDict()
+        self._bytes = 0
 
     def nearest(self, prompt: tuple[int, ...]) -> tuple[int, list[Any]] | None:
         """How many tokens `prompt` begins with as a kept one does, the most there are, and the caches of these.
@@ -76,11 +80,13 @@ class KeptPrompts:
     def keep(self, prompt: tuple[int, ...], caches: list[Any]) -> None:
         """Keep the caches of a prompt; the one that was not asked for longest makes room."""
         self._kept[prompt] = caches
-        while len(self._kept) > KEPT_PROMPTS or self._bytes() > KEPT_BYTES:
-            self._kept.popitem(last=False)
+        self._bytes += _bytes_of(caches)
+        while len(self._kept) > KEPT_PROMPTS or self._bytes > KEPT_BYTES:
+            self._bytes -= _bytes_of(self._kept.popitem(last=False)[1])
 
-    def _bytes(self) -> int:
-        return sum(cache.nbytes for caches in self._kept.values() for cache in caches)
+
+def _bytes_of(caches: Sequence[Any]) -> int:
+    return sum(cache.nbytes for cache in caches)
 
 
 def _common(one: tuple[int, ...], other: tuple[int, ...]) -> int:
@@ -90,19 +96,24 @@ def _common(one: tuple[int, ...], other: tuple[int, ...]) -> int:
 
 
 class Batcher:
-    """A model that answers in a thread of its own, which loads it with the first request.
+    """A model that answers in two threads of its own; the first loads it with the first request.
 
-    mlx binds its streams to threads: whoever computes must have loaded.
+    One thread reads prompts while the other one writes answers: nobody's next token waits for another's prompt, and on
+    the CPU each computes on a processor of its own.
     """
 
     def __init__(self, load: Callable[[], nn.Module], stop_tokens: Sequence[int], max_tokens: int) -> None:
         self._load = load
         self._stop_tokens = frozenset(stop_tokens)
         self._max_tokens = max_tokens
+        self._model: nn.Module | None = None
         self._kept = KeptPrompts()
         self._requests: SimpleQueue[_Request | None] = SimpleQueue()
-        self._thread = threading.Thread(target=self._run, name="batcher", daemon=True)
-        self._thread.start()
+        self._ready: Queue[tuple[_Request, list[Any]] | None] = Queue(READ_AHEAD)
+        self._reader = threading.Thread(target=self._read_prompts, name="reader", daemon=True)
+        self._writer = threading.Thread(target=self._write_answers, name="writer", daemon=True)
+        self._reader.start()
+        self._writer.start()
 
     def submit(self, prompt: Sequence[int]) -> Future[Generated]:
         """The answer to a prompt of two tokens or more, to come. Cancelled, it leaves the batch before the next one."""
@@ -111,66 +122,61 @@ class Batcher:
         return request.answer
 
     def close(self) -> None:
-        """Answer what was submitted, then end the thread."""
+        """Answer what was submitted, then end the threads."""
         self._requests.put(None)
-        self._thread.join()
+        self._reader.join()
 
-    def _run(self) -> None:
-        model = None
-        while (request := self._requests.get()) is not None:
-            waiting, running = deque([request]), []
-            try:
-                model = model or self._load()
-                with wired_limit(model):
-                    self._answer(model, waiting, running)
-            except Exception as problem:
-                # Whoever waits is told; the next request starts afresh.
-                for each in [*running, *waiting]:
-                    if each.answer.set_running_or_notify_cancel():
-                        each.answer.set_exception(problem)
+    def _read_prompts(self) -> None:
+        """The first thread: prompts into caches, in the order in which they came. It ends after the second one."""
+        with kept_memory(), faster_cpu(), ExitStack() as held:
+            while (request := self._requests.get()) is not None:
+                if request.answer.cancelled():
+                    continue
+                try:
+                    if self._model is None:
+                        self._model = self._load()
+                        held.enter_context(wired_limit(self._model))
+                    request.reused, caches = self._read(self._model, request.prompt[:-1])
+                except Exception as problem:
+                    _fail(request, problem)  # the next request starts afresh
+                else:
+                    self._ready.put((request, caches))
+            self._ready.put(None)
+            self._writer.join()
         mx.clear_streams()  # left to the end of the process, they abort it now and then
 
-    def _answer(self, model: nn.Module, waiting: deque[_Request], running: list[_Request]) -> None:
-        """Answer those who wait and all that come meanwhile; each of `running` has a row of the batch."""
-        batch = Batch()
-        closing = False  # told to end: answers who came, takes nobody in
-        try:
-            while waiting or running:
-                while not closing and not self._requests.empty():
-                    request = self._requests.get()
-                    if request is None:
-                        closing = True
+    def _write_answers(self) -> None:
+        """The second thread: who is ready joins the batch before its next token."""
+        batch, running, ended = Batch(), [], False
+        while running or not ended:
+            try:
+                while not ended and len(running) < BATCH and not (running and self._ready.empty()):
+                    if (ready := self._ready.get()) is None:
+                        ended = True
                     else:
-                        waiting.append(request)
+                        running.append(ready[0])
+                        batch.join(ready[1])
+                        del ready  # who waits for the next one keeps no caches
                 for row in reversed(range(len(running))):
                     if running[row].answer.cancelled():
                         _leave(batch, running, row)
-                self._admit(model, batch, waiting, running)
                 if running:
-                    self._step(model, batch, running)
-        finally:
-            if closing:
-                self._requests.put(None)
-
-    def _admit(self, model: nn.Module, batch: Batch, waiting: deque[_Request], running: list[_Request]) -> None:
-        """Take in who waits while there is room, but only one prompt that must be read: who runs gets a token first."""
-        while waiting and len(running) < BATCH:
-            request = waiting[0]
-            if not request.answer.cancelled():
-                request.reused, caches = self._read(model, request.prompt[:-1])
-                batch.join(caches)
-                running.append(request)
-            waiting.popleft()
-            if request.reused < len(request.prompt) - 1:
-                break
+                    self._step(self._model, batch, running)
+            except Exception as problem:
+                for request in running:
+                    _fail(request, problem)
+                batch, running = Batch(), []
+        mx.clear_streams()
 
     def _read(self, model: nn.Module, prompt: tuple[int, ...]) -> tuple[int, list[Any]]:
         """The caches of a model that has read `prompt`, and how many tokens of it came from a kept one."""
         reused, caches = self._kept.nearest(prompt) or (0, make_prompt_cache(model))
         if reused < len(prompt):
             model(mx.array([prompt[reused:]]), cache=caches)
+            for cache in caches:
+                if type(cache) is KVCache:  # it has room for an answer, which is written elsewhere
+                    cache.keys, cache.values = map(mx.contiguous, cache.keys_and_values())
             mx.eval([cache.state for cache in caches])
-            mx.clear_cache()
             self._kept.keep(prompt, caches)
         return reused, caches
 
@@ -187,6 +193,12 @@ class Batcher:
                 _leave(batch, running, row)
                 if request.answer.set_running_or_notify_cancel():
                     request.answer.set_result(Generated(request.tokens, request.reused))
+
+
+def _fail(request: _Request, problem: Exception) -> None:
+    """Tell who waits."""
+    if request.answer.set_running_or_notify_cancel():
+        request.answer.set_exception(problem)
 
 
 def _leave(batch: Batch, running: list[_Request], row: int) -> None:

@@ -16,12 +16,14 @@ from functools import lru_cache
 import mlx.core as mx
 import mlx.nn as nn
 import numpy as np
+from mlx_lm.models.base import create_causal_mask
 from mlx_lm.tuner.lora import LoRALinear
 
 LOG2_E = 1.4426950408889634
 SMALLEST_EXPONENT = -126.0  # of a normal float32
 ROUND_TO_INTEGER = 12582912.0  # 1.5 * 2**23: at this size the last bit of a float32 is worth one
 QUERIES_AT_ONCE = 128  # that attend to the keys up to the last of them
+SMALLEST_SILU = 4096  # elements: below, its operations take longer than the exponentials
 M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3  # of malloc.h
 LARGEST_MMAP_THRESHOLD, GLIBC_THRESHOLD = 32 << 20, 128 << 10  # the second is what both begin with
 
@@ -63,8 +65,8 @@ def _silu_vjp(x, cotangents, outputs):
 
 
 def silu(x: mx.array) -> mx.array:
-    """x * sigmoid(x)."""
-    return _silu(x)[0] if x.dtype == mx.float32 else mlx_silu(x)
+    """x * sigmoid(x); of few elements mlx's, for it takes fewer operations."""
+    return _silu(x)[0] if x.dtype == mx.float32 and x.size >= SMALLEST_SILU else mlx_silu(x)
 
 
 @mx.custom_function
@@ -95,22 +97,26 @@ def _attention_vjp(primals, cotangents, outputs):
 
 
 def attention(queries, keys, values, *, scale, mask=None, sinks=None, **others) -> mx.array:
-    """`mx.fast.scaled_dot_product_attention` under a causal mask; what is rare in training is left to mlx.
+    """`mx.fast.scaled_dot_product_attention` of several queries under a causal mask; all else is left to mlx.
 
     A few queries at a time attend to the keys up to the last of them: of what the mask takes away, less is computed.
     """
-    if sinks is not None or others or isinstance(mask, str) or mask is None or queries.dtype != mx.float32:
+    length, before = queries.shape[2], keys.shape[2] - queries.shape[2]  # keys that were read before
+    if sinks is not None or others or mask is None or length == 1 or queries.dtype != mx.float32:
         return mlx_attention(queries, keys, values, scale=scale, mask=mask, sinks=sinks, **others)
+    if isinstance(mask, str):  # "causal" is the only one
+        mask = create_causal_mask(length, before)
     repeats = queries.shape[1] // keys.shape[1]
     if repeats > 1:
         keys, values = mx.repeat(keys, repeats, axis=1), mx.repeat(values, repeats, axis=1)
     bias = (mask.astype(mx.float32) - 1) * 1e30 if mask.dtype == mx.bool_ else mask * LOG2_E
     queries, bias = queries * (scale * LOG2_E), mx.stop_gradient(bias)
-    ends = [*range(QUERIES_AT_ONCE, queries.shape[2], QUERIES_AT_ONCE), queries.shape[2]]
-    parts = [
-        _attention(queries[:, :, start:end], keys[:, :, :end], values[:, :, :end], bias[..., start:end, :end])[0]
-        for start, end in zip([0, *ends], ends, strict=False)
-    ]
+    ends = [*range(QUERIES_AT_ONCE, length, QUERIES_AT_ONCE), length]
+    parts = []
+    for start, end in zip([0, *ends], ends, strict=False):
+        seen = before + end
+        part = queries[:, :, start:end], keys[:, :, :seen], values[:, :, :seen], bias[..., start:end, :seen]
+        parts.append(_attention(*part)[0])
     return parts[0] if len(parts) == 1 else mx.concatenate(parts, axis=2)
 
 

@@ -12,7 +12,7 @@ import mlx.core as mx
 from mlx_lm.models.base import create_causal_mask
 from mlx_lm.models.cache import KVCache
 
-COLUMNS = 256  # made at once for tokens to come
+COLUMNS = 256  # a buffer has a multiple of it, and at least as many for tokens to come
 
 
 class Rows:
@@ -75,9 +75,10 @@ class Rows:
         """Move to buffers of so many rows, with room before the end for `length` tokens and after it for more."""
         used, first = len(self._starts), min(self._starts, default=self._end)
         end = max(self._end - first, length)
+        columns = (end // COLUMNS + 2) * COLUMNS  # few sizes: the next buffer fits where one was, and memory stays flat
 
         def moved(buffer: mx.array) -> mx.array:
-            new = mx.zeros((rows, buffer.shape[1], end + COLUMNS, buffer.shape[3]), buffer.dtype)
+            new = mx.zeros((rows, buffer.shape[1], columns, buffer.shape[3]), buffer.dtype)
             if used:
                 new[:used, :, end - self._end + first : end] = buffer[:used, :, first : self._end]
             return new

@@ -1,9 +1,12 @@
 """Continuous batching: the answers of each prompt alone, whoever joins or leaves, and prompts read once."""
 
+import sys
 import threading
 import time
 
+import mlx.core as mx
 import pytest
+from mlx_lm.models.cache import KVCache
 
 from dm_assistant.models import batching, rows
 from dm_assistant.models.batching import Batcher
@@ -93,6 +96,62 @@ def test_the_prompt_that_was_not_asked_for_longest_is_forgotten(batcher, prompts
         batcher.submit(prompts[number]).result()
     assert batcher.submit(prompts[0]).result().reused == len(prompts[0]) - 1
     assert batcher.submit(prompts[1]).result().reused < len(prompts[1]) - 1
+
+
+def test_prompts_are_kept_within_their_bytes(batcher, prompts, monkeypatch):
+    batcher.submit(prompts[2]).result()
+    longest = batcher._kept.nearest(tuple(prompts[2][:-1]))[1]
+    monkeypatch.setattr(batching, "KEPT_BYTES", sum(cache.nbytes for cache in longest))
+    for _ in range(3):
+        for number in (0, 2):
+            batcher.submit(prompts[number]).result()
+    assert batcher.submit(prompts[2]).result().reused == len(prompts[2]) - 1
+    assert batcher.submit(prompts[0]).result().reused < len(prompts[0]) - 1
+
+
+@pytest.mark.parametrize("length", [1, 40, 255])
+def test_buffers_of_prompts_of_any_length_have_one_size(length):
+    cache = KVCache()
+    cache.update_and_fetch(*[mx.ones((1, 1, length, 2))] * 2)
+    layer = rows.Rows()
+    layer.join(cache)
+    assert layer._keys.shape[2] == 2 * rows.COLUMNS
+
+
+def test_a_prompt_is_read_while_an_answer_is_written(batcher, prompts, monkeypatch):
+    batcher.submit(prompts[0]).result()
+    read, step, second_is_read = Batcher._read, Batcher._step, threading.Event()
+
+    def reading(batcher, model, prompt):
+        result = read(batcher, model, prompt)
+        if prompt == tuple(prompts[2][:-1]):
+            second_is_read.set()
+        return result
+
+    def writing(*arguments):
+        assert second_is_read.wait(timeout=10), "the second prompt waits for the first answer"
+        step(*arguments)
+
+    monkeypatch.setattr(Batcher, "_read", reading)
+    monkeypatch.setattr(Batcher, "_step", writing)
+    answers = [batcher.submit(prompt) for prompt in (prompts[0], prompts[2])]
+    assert all(answer.result().tokens for answer in answers)
+
+
+def test_a_kept_prompt_takes_no_more_memory_than_its_tokens(batcher, prompts):
+    batcher.submit(prompts[2]).result()
+    caches = batcher._kept.nearest(tuple(prompts[2][:-1]))[1]
+    assert {cache.keys.shape[2] for cache in caches} == {len(prompts[2]) - 1}
+
+
+@pytest.mark.skipif(sys.platform != "linux" or mx.default_device().type != mx.cpu, reason="glibc, on the CPU")
+def test_memory_is_left_to_glibc_while_a_batcher_lives(tiny_model, tokenizer, prompts):
+    before = mx.set_cache_limit(1 << 20)
+    batcher = Batcher(lambda: load_model(tiny_model, "base")[0], tokenizer.ends, TOKENS)
+    batcher.submit(prompts[0]).result()
+    assert mx.get_cache_memory() == 0
+    batcher.close()
+    assert mx.set_cache_limit(before) == 1 << 20
 
 
 def test_an_answer_ends_before_the_token_that_stops_it(batcher, tiny_model, prompts):

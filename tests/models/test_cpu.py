@@ -47,8 +47,29 @@ def test_attention_equals_mlx_in_value_and_gradient(key_heads):
     )
 
 
+@pytest.mark.parametrize("before", [0, 7])
+@pytest.mark.parametrize("length", [2, 24, 300])  # one part and several
+def test_attention_to_what_was_read_before_equals_mlx(length, before):
+    mx.random.seed(1)
+    queries = mx.random.normal((2, 4, length, 8))
+    keys, values = mx.random.normal((2, 2, 2, before + length, 8))
+    ours, theirs = (
+        each(queries, keys, values, scale=0.3, mask="causal") for each in (cpu.attention, cpu.mlx_attention)
+    )
+    np.testing.assert_allclose(ours, theirs, rtol=1e-4, atol=1e-5)
+
+
+def test_one_query_is_left_to_mlx():
+    mx.random.seed(1)
+    queries, keys, values = (mx.random.normal((2, 4, length, 8)) for length in (1, 9, 9))
+    mask = mx.random.uniform(shape=(2, 1, 1, 9)) > 0.3
+    ours, theirs = (each(queries, keys, values, scale=0.3, mask=mask) for each in (cpu.attention, cpu.mlx_attention))
+    assert mx.array_equal(ours, theirs)
+
+
 def test_silu_equals_mlx_in_value_and_gradient():
-    x = mx.concatenate([mx.linspace(-100, 100, 501), mx.linspace(-3, 3, 501)])
+    x = mx.concatenate([mx.linspace(-100, 100, 2501), mx.linspace(-3, 3, 2501)])
+    assert x.size > cpu.SMALLEST_SILU
     assert_same(
         value_and_gradients(lambda x: (cpu.silu(x) * mx.sin(x)).sum(), x),
         value_and_gradients(lambda x: (cpu.mlx_silu(x) * mx.sin(x)).sum(), x),
