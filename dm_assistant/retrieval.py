@@ -11,6 +11,7 @@ The index is a folder of its own: numpy arrays, JSON and the passages; no pickle
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -49,6 +50,8 @@ ENTRY_BONUS = 1.5  # the same for the name of an entry: a spell, a monster, an i
 RARE_NAME = 5.0  # rarity of a word that is a name wherever it is said
 WORD_NAME_BONUS = 0.4  # the same for names of one word, which may be a word of everyday speech
 BREADTH = 0.1  # power of the share of a question's words and phrases that a passage answers
+REPEAT_SHARE = 0.8  # of its score that a passage keeps for each better one of its section
+SPREAD = 4  # times the hits that are wanted: the passages that may take the place of such a one
 MATCH_SHARE = 0.5  # a sentence matches that scores at least this share of the best one
 RULE_KINDS = ("rule", "glossary", "condition", "class_feature")
 SHORTEST_HALF = 3  # letters of a word that is written together with another
@@ -128,9 +131,20 @@ class Index:
         if edition is not None:
             scores[self._editions != edition] = 0.0
         found = np.flatnonzero(scores > 0)
-        best = found[np.argsort(-scores[found], kind="stable")[:k]]
+        ranked = found[np.argsort(-scores[found], kind="stable")[: SPREAD * k]]
+        scores[ranked] *= self._shares(ranked)
+        best = ranked[np.argsort(-scores[ranked], kind="stable")[:k]]
         worth = {term: weight * self.rarity(term) for term, weight in _highest(concepts).items()}
         return [Hit(self.passage(number), float(scores[number]), worth) for number in best.tolist()]
+
+    def _shares(self, ranked: np.ndarray) -> list[float]:
+        """What each passage, best first, keeps of its score: others may hold the answer that its section lacks."""
+        seen: Counter[int] = Counter()
+        shares = []
+        for section in self._arrays["section_of"][ranked].tolist():
+            shares.append(REPEAT_SHARE ** seen[section])
+            seen[section] += 1
+        return shares
 
     def save(self, folder: Path) -> None:
         """Write the index as a folder, complete or not at all."""

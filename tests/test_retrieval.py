@@ -156,12 +156,11 @@ def test_a_word_of_everyday_speech_counts_more_when_it_is_written_as_a_name() ->
 
 
 def test_words_of_the_whole_section_help_its_passages() -> None:
-    parts = [
-        passage("Troll", "Large giant with regeneration.", "monster", section="t"),
-        passage("Troll", "Bite. Ten damage.", "monster", section="t"),
-        passage("Ogre", "Bite. Ten damage.", "monster"),
-    ]
-    assert build_index(parts[::-1]).search("bite damage regeneration", k=3)[-1].passage.name == "Ogre"
+    lone = passage("Quell", "Bite. Ten damage.")
+    parts = [passage("Quill", text, section="quill") for text in ("Bite. Ten damage.", "A kettle.")]
+    others = [passage(f"Other {number}", "A kettle.") for number in range(9)]
+    found = build_index([lone, *parts, *others]).search("bite damage kettle", k=1)
+    assert found[0].passage == parts[0]
 
 
 def test_a_saved_index_answers_the_same_from_another_place(index: Index, tmp_path: Path) -> None:
@@ -367,3 +366,12 @@ def test_what_is_shorter_than_usual_gains_nothing_by_it() -> None:
     ]
     hits = build_index([row, entry, *others]).search("kettle", k=2)
     assert hits[0].score == pytest.approx(hits[1].score, rel=0.02)
+
+
+def test_a_second_passage_of_a_section_leaves_room_for_others() -> None:
+    parts = [passage("Quill", f"A kettle, part {number}.", section="quill") for number in range(2)]
+    lone = passage("Quell", "A kettle, and a few words more.")
+    others = [passage(f"Other {number}", "Words about other things.") for number in range(30)]
+    hits = build_index([*parts, lone, *others]).search("kettle", k=3)
+    assert [hit.passage for hit in hits] == [parts[0], lone, parts[1]]
+    assert hits[2].score == pytest.approx(0.8 * hits[0].score)
