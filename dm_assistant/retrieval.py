@@ -11,6 +11,7 @@ The index is a folder of its own: numpy arrays, JSON and the passages; no pickle
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -46,8 +47,11 @@ ALIKE_SHARE = 0.5  # the same for stems of about the same meaning
 UNKNOWN_SHARE = 0.7  # the same where no passage has the word that is said
 NAME_BONUS = 1.5  # times the rarity of its words: a name said in full
 ENTRY_BONUS = 1.5  # the same for the name of an entry: a spell, a monster, an item
+RARE_NAME = 5.0  # rarity of a word that is a name wherever it is said
 WORD_NAME_BONUS = 0.4  # the same for names of one word, which may be a word of everyday speech
 BREADTH = 0.1  # power of the share of a question's words and phrases that a passage answers
+REPEAT_SHARE = 0.8  # of its score that a passage keeps for each better one of its section
+SPREAD = 4  # times the hits that are wanted: the passages that may take the place of such a one
 MATCH_SHARE = 0.5  # a sentence matches that scores at least this share of the best one
 RULE_KINDS = ("rule", "glossary", "condition", "class_feature")
 SHORTEST_HALF = 3  # letters of a word that is written together with another
@@ -128,9 +132,20 @@ class Index:
         if edition is not None:
             scores[self._editions != edition] = 0.0
         found = np.flatnonzero(scores > 0)
-        best = found[np.argsort(-scores[found], kind="stable")[:k]]
+        ranked = found[np.argsort(-scores[found], kind="stable")[: SPREAD * k]]
+        scores[ranked] *= self._shares(ranked)
+        best = ranked[np.argsort(-scores[ranked], kind="stable")[:k]]
         worth = {term: weight * self.rarity(term) for term, weight in _highest(concepts).items()}
         return [Hit(self.passage(number), float(scores[number]), worth) for number in best.tolist()]
+
+    def _shares(self, ranked: np.ndarray) -> list[float]:
+        """What each passage, best first, keeps of its score: others may hold the answer that its section lacks."""
+        seen: Counter[int] = Counter()
+        shares = []
+        for section in self._arrays["section_of"][ranked].tolist():
+            shares.append(REPEAT_SHARE ** seen[section])
+            seen[section] += 1
+        return shares
 
     def save(self, folder: Path) -> None:
         """Write the index as a folder, complete or not at all."""
@@ -196,8 +211,9 @@ class Index:
 
     def _halves(self, word: str) -> tuple[str, ...]:
         """The two words that one written together is made of, "chainmail"; none where it is no such word."""
-        cuts = ((word[:cut], word[cut:]) for cut in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1))
-        return next((halves for halves in cuts if all(half in self._terms for half in halves)), ())
+        cuts = range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1)
+        parts = ((stem(word[:cut]), word[cut:]) for cut in cuts)  # the end is a stem already
+        return next((halves for halves in parts if all(half in self._terms for half in halves)), ())
 
     def _near(self, word: str) -> list[str]:
         """Words of names that a misspelt word may stand for: one slip away, two in long words."""
@@ -230,13 +246,27 @@ class Index:
             answered += squares > 0
         return scores * (answered / max(len(concepts), 1)) ** BREADTH
 
+    def _spelt_as_names(self, said: Sequence[str]) -> tuple[list[str], list[str]]:
+        """The stems of the words that are said, as names have them, and each one's word.
+
+        A "flametongue" is a Flame Tongue, and a word that is unknown what it may be misspelt for.
+        """
+        found: list[tuple[str, str]] = []
+        for word in said:
+            term = stem(word.casefold())
+            spelt: Sequence[str] = (term,)
+            if term not in self._terms and term not in self._about["meant"] and len(term) > 3:
+                halves, near = self._halves(term), self._near(term)
+                spelt = halves if halves in self._names else near if len(near) == 1 else spelt
+            found += [(part, word) for part in spelt]
+        return [term for term, _ in found], [word for _, word in found]
+
     def _names_in(self, question: str) -> list[tuple[np.ndarray, float]]:
         """The sections whose names are said in full, each with its bonus: rarer and longer names have a larger one.
 
         In "What is the Challenge Rating of the Lich?" the entry is asked for, not the rule of that name.
         """
-        said = WORD.findall(question.replace("’", "'"))
-        words = [stem(word.casefold()) for word in said]
+        words, said = self._spelt_as_names(WORD.findall(question.replace("’", "'")))
         found = []
         named: list[range] = []
         for size in range(min(LONGEST_NAME, len(words)), 0, -1):
@@ -246,15 +276,20 @@ class Index:
                 # a Ring of Feather Falling is not the spell Feather Fall
                 if number is not None and not any(place[0] in longer and place[-1] in longer for longer in named):
                     named.append(place)
-                    # One word of everyday speech may just be that, unless it is written as a name, or its kind is
-                    # named beside it: "the fear spell".
-                    beside = {*words[max(start - 1, 0) : start], *words[start + size : start + size + 1]}
-                    kinds = self._about["kinds_of_name"][number]
-                    sure = size > 1 or (start > 0 and said[start][0].isupper()) or not beside.isdisjoint(kinds)
-                    rarity = sum(self.rarity(word) for word in words[start : start + size])
                     starts = self._arrays["name_starts"]
                     span = slice(starts[number], starts[number + 1])
                     sections, entries = self._arrays["name_sections"][span], self._arrays["name_of_entry"][span]
+                    rarity = sum(self.rarity(word) for word in words[start : start + size])
+                    # One word of everyday speech may just be that, unless it is written as a name, or its kind is
+                    # named beside it: "the fear spell". A hyena is a hyena: the word stands in few sections.
+                    beside = {*words[max(start - 1, 0) : start], *words[start + size : start + size + 1]}
+                    kinds = self._about["kinds_of_name"][number]
+                    sure = (
+                        size > 1
+                        or (start > 0 and said[start][0].isupper())
+                        or not beside.isdisjoint(kinds)
+                        or (rarity >= RARE_NAME and bool(entries.any()))
+                    )
                     bonus = WORD_NAME_BONUS if not sure else ENTRY_BONUS if entries.any() else NAME_BONUS
                     found.append((sections, entries, sure, bonus * rarity))
         entry_asked = any(sure and entries.any() for _, entries, sure, _ in found)
@@ -401,8 +436,10 @@ class _Counts:
         counts = np.bincount(inverse, weights=weight, minlength=len(pairs))
         term, document = np.divmod(pairs, max(documents, 1))
         length = np.bincount(document, weights=counts, minlength=documents)
+        usual = max(length.sum() / max(documents, 1), 1.0)
+        length = np.maximum(length, usual)  # the row of a table does not come first for being short
         containing = np.bincount(term, minlength=terms)
-        norm = K1 * (1 - B + B * length[document] / max(length.sum() / max(documents, 1), 1.0))
+        norm = K1 * (1 - B + B * length[document] / usual)
         weights = _rarity(documents, containing)[term] * counts * (K1 + 1) / (counts + norm)
         return {
             f"{level}_starts": np.concatenate([[0], np.cumsum(containing)]).astype(np.int64),

@@ -794,6 +794,146 @@ monster's sheet, enemy's numbers > stat block
 monster's number, how tough is > challenge rating
 fair fight, balanced fight > encounter difficulty xp budget
 too many goblins, horde, outnumbered > many creatures
+
+whose turn, who acts, acting first, moves first, act before, act first, order of play > initiative
+peek out, peeking out, stick my head, duck behind, ducks behind, crouch behind, hiding behind > cover
+through a crowd, squeeze by, past an enemy, past the guard, run past, slip between > moving around creature space
+walk away, walks away, step away, steps away, turn my back, turns his back, move away > opportunity attack disengage
+moves away, leave melee, parting shot > opportunity attack disengage
+hit and run, move after attacking > breaking up move
+hold my breath, holding my breath, hold their breath, hold his breath, hold her breath > suffocation hold breath
+hold your breath, out of air > suffocation hold breath
+stay awake, staying awake, stayed up, without sleep, without sleeping, no sleep, skip sleep > exhaustion long rest
+up all night > exhaustion long rest
+get back up, back on feet, stand back up, on my feet, back to feet > prone stand up right yourself
+on the ground, on the floor, face down, on my back, on his back, throw myself down, hit the deck > prone
+break free, breaks free, get free, wriggle free, get loose, wriggle out, slip out > escape grapple
+drag him, drag her, drag someone, carry him off, headlock, bear hug, by the throat, chokehold > grapple
+push off, push him off, push someone off, knock off, kick off, off a cliff, off the ledge > push shove unarmed strike
+over the edge > push shove unarmed strike
+one hit kill, one shot, massive damage, in one blow, single blow > instant death
+double damage, double the damage, twice the damage, twice as much > vulnerability
+cut in half, half the damage, halve the damage, only half > resistance half damage
+no damage, zero damage, takes nothing, doesn't hurt, can't hurt > immunity
+see through illusions, see through disguises, see what's real > truesight
+in the dark, pitch dark, total darkness, no light, without light, lights out, lights go out > darkness blinded
+in plain sight, sneak up, sneaks up, sneaking up, creep up, sneak past, slip past, sneaking past > hide stealth
+around the corner, around a corner, through a window, through glass, behind glass > clear path total cover
+off my horse, off the horse, off his horse, off my mount, out of saddle, stay on horse > mounted falling off
+climb on, hop on, jump on, get off > mount dismount
+across a river, cross a river, across the lake > swim
+put out fire, put out flames, put myself out, stop burning > burning extinguish
+freeze to death, freezing to death, die of cold, frostbite, hypothermia > extreme cold
+heat stroke, heatstroke, sunstroke > extreme heat
+dying of thirst, die of thirst, nothing to drink, without drinking, no water > dehydration
+go hungry, without eating, skip meals, nothing to eat, not eating, no food > malnutrition
+too heavy, weighed down, weigh me down, overloaded, can i carry, can i lift, can carry, can lift > carrying capacity
+can he carry > carrying capacity
+attacks per turn, attacks per round, how many attacks, how many swings, times per turn > extra attack multiattack
+same spell, spell twice > combining spell effects
+hand full, hands full, hands are full, free hand, hands tied, tied hands, without hands > somatic free hand
+without speaking, without talking, can't speak, can't talk, lost my voice, keep quiet > verbal
+back to life, back from dead, from the dead, bring him back, bring her back > raise dead revivify resurrection
+bring them back, undo death > raise dead revivify resurrection
+just died, died seconds ago, seconds ago > revivify
+next level, enough xp, how much xp > level advancement experience points
+new character, make a character, roll up, first character > create character
+sell it, sell them, sell loot, sell stolen, looted > selling equipment
+spend the night, stay the night, room for, roof over > inn stay
+hire someone, pay someone, pay somebody, hire a guard, hire a guide > hirelings
+brew a potion, make a potion, brew potions > brewing potions healing
+into my spellbook, copy a scroll, copy spells, into my book, into spellbook > copying spell spellbook
+sleep in armor, sleeping in armor, out of armor, into armor > don doff armor
+out of charges, charges left, no charges, last charge, final charge, use up > charges wand
+can't let go, can't drop it, can't drop, get rid of, can't take off, won't come off > cursed remove curse
+takes over, take over, takes control, take control, takes my body > possess control
+find a trap, disarm a trap, set off, springs a trap, spot a trap > trap detect disarm
+cave in, ceiling falls, ceiling collapses, roof collapses, comes crashing down > collapsing roof
+round up, rounded up, rounding, odd number > round down
+work together, working together, team up, help each other, pitch in > help advantage
+talk our way, talk my way, talk his way, smooth talk, butter up > influence persuasion
+scare off, scare away, frighten off, stare down > intimidation frightened
+lose my turn, lose a turn, skip my turn, skips a turn, lose his turn, can't do anything > incapacitated
+grow back, regrow, grew back > regenerate
+draw my sword, draw a weapon, draws a weapon, swap weapons, switch weapons, change weapons, sheathe > draw stow weapon
+free action, pull a lever, open a door > interact object utilize
+shot down, fall from sky, knocked from sky, out of sky > flying fall
+jump down, jump off, jumping off, jumped off, fall from, falls from, fell from, fall down > falling damage
+kick down, kick in, bust open, smash open, break open, force open > break object strength
+fair fight, balanced fight, build a fight, plan a fight, how tough fight > xp budget encounter
+boss fight, big boss, final boss > powerful creature legendary
+dozens of, lots of monsters, many monsters, big group > many creatures
+fib, fibs, fibbing, fibbed, fibber, white lie > lie deception
+whack, whacks, clobber, clobbers, clobbered, thwack, bash, smack, smacks, wallop, clout, pummel > hit attack
+sceptre, scepter > rod
+baddie, baddies, thugs, goon, goons, villains > enemy
+refuse to fall, won't go down > drop 0 hit points 1 instead
+wake him up, wake her up, shake awake, wake up, slap awake > unconscious wakes
+sleeping on watch, keep watch, on watch > long rest watch
+lights up, light it up, give off, gives off > bright light sheds
+can't breathe, no oxygen, hold under > suffocation
+two at once, both at once, at same time > simultaneous one
+at zero, hits zero, hit zero, falls to zero, at 0, zero health > 0 hit points unconscious
+three strikes, roll to live, roll to survive > death saving throw
+patch him up, patch her up, stop the bleeding, stop bleeding, keep him alive, keep alive > stabilize medicine
+max health, maximum health, full health > hit point maximum
+extra health, bonus health, fake health > temporary hit points
+health back, hp back, get health back > regain hit points
+smash through, break through, bust through > break object
+hidden compartment, false bottom, false wall > finding hidden objects
+snuff out, blow out > extinguish
+slip and fall, slips and falls, lose footing, lose balance > prone slippery
+tight space, tight spaces, narrow gap, small hole > squeeze space
+high ground > advantage
+aim carefully, careful shot > advantage
+cheap shot, dirty trick > advantage
+good odds, better odds, bad odds, worse odds > advantage disadvantage
+too far, out of range, too far away, really far, long shot > range long disadvantage
+up in air, in the air, in mid-air > fly hover
+mind controlled, brainwashed > charmed
+love spell, head over heels > charmed
+paralyzed with fear, scared stiff, frozen with fear > frightened
+can't look away > charmed
+bit by, bitten by > bite
+catch a disease, caught something, coming down > contagion
+go mad, going mad, go insane, lose my mind, driven mad, goes crazy > mental stress
+bad air, poison in air > inhaled poison
+on the blade, on my blade, on my arrows, dip arrows > injury poison apply
+slip into drink, in his drink, in the wine, spike a drink, in her food > ingested poison
+same time, simultaneously > simultaneous
+by accident > unintentional
+size up, how dangerous, how tough, how strong > challenge rating
+home base, go back home > recall
+look like someone, pass for, pose as, posing as > disguise
+new face, change my face, change my looks > disguise alter appearance
+turn a person, turn someone > polymorph transform
+make it rain, change the weather > control weather
+stop time > time stop
+read a mind, reading his mind, what he's thinking > detect thoughts
+hear from afar, listen through, listen in, eavesdrop > clairvoyance
+send a message, get word to, send word > sending message
+make it quiet, no noise, muffle > silence
+make light, light up > light
+hands on fire, flames from hands > burning hands
+wall of flame, wall of flames > wall fire
+ball of fire, balls of fire > fireball
+bolt of lightning > lightning bolt
+fly away > fly
+trap door > trapdoor pit
+slow a fall, slow my fall, soften the landing, soft landing, land safely > feather fall
+cross a chasm, cross a gap > jump long
+open a lock, open locks, opens locks, unlock door, unlocks > lock knock
+watchdog > alarm hound
+keep out, keep people out, keep intruders out > ward
+can't get in, nobody gets in > ward lock
+talk to god, talk to gods, phone a god > commune
+dead friend, dead body, dead comrade > dead corpse
+tell the truth, tells the truth, be honest > truth lie
+magic berries > goodberry
+giant hand > arcane hand
+ghost dog > faithful hound
+ice skating > slippery ice
+break the ice, ice breaks, ice cracks > thin ice
 """
 
 # Words of everyday speech with about the same meaning; groups end with `;`. One that the rulebooks do not have

@@ -46,6 +46,8 @@ def stem(word: str) -> str:
         else:
             word = base
         break
+    if len(word) > 5 and word.endswith("our"):
+        word = word[:-3] + "or"  # colour and armour, as the British write
     return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
 

@@ -160,12 +160,11 @@ def test_a_word_of_everyday_speech_counts_more_when_it_is_written_as_a_name() ->
 
 
 def test_words_of_the_whole_section_help_its_passages() -> None:
-    parts = [
-        passage("Troll", "Large giant with regeneration.", "monster", section="t"),
-        passage("Troll", "Bite. Ten damage.", "monster", section="t"),
-        passage("Ogre", "Bite. Ten damage.", "monster"),
-    ]
-    assert build_index(parts[::-1]).search("bite damage regeneration", k=3)[-1].passage.name == "Ogre"
+    lone = passage("Quell", "Bite. Ten damage.")
+    parts = [passage("Quill", text, section="quill") for text in ("Bite. Ten damage.", "A kettle.")]
+    others = [passage(f"Other {number}", "A kettle.") for number in range(9)]
+    found = build_index([lone, *parts, *others]).search("bite damage kettle", k=1)
+    assert found[0].passage == parts[0]
 
 
 def test_a_saved_index_answers_the_same_from_another_place(index: Index, tmp_path: Path) -> None:
@@ -205,6 +204,7 @@ def test_searching_needs_no_mlx() -> None:
         (["attune", "attuned", "attunement"], "attun"),
         (["dragon's", "dragons", "dragons'"], "dragon"),
         (["class", "classes"], "class"),
+        (["color", "colours", "coloured"], "color"),
     ],
 )
 def test_endings_do_not_matter(words: list[str], stemmed: str) -> None:
@@ -331,3 +331,51 @@ def test_words_written_together_or_apart_are_the_same() -> None:
     index = build_index([passage("Longbow", "Two hands."), passage("Chain Mail", "Heavy."), *PASSAGES])
     assert first(index, "which hands for a long bow") == "Longbow"
     assert first(index, "what does chainmail weigh") == "Chain Mail"
+
+
+@pytest.mark.parametrize(
+    ("spelt", "name", "share"),  # more of the score than there is without the bonus for the name
+    [
+        ("firestorm", "Fire Storm", 0.4),
+        ("flametongue", "Flame Tongue", 0.4),  # the stem of flame is no longer what was typed
+        ("mass helaing word", "Mass Healing Word", 0.9),
+    ],
+)
+def test_a_name_is_said_in_full_however_it_is_spelt(spelt: str, name: str, share: float) -> None:
+    kinds = {"Fire Storm": "spell", "Flame Tongue": "magic_item", "Mass Healing Word": "spell"}
+    entries = [passage(name, "Something else entirely.", kind) for name, kind in kinds.items()]
+    talk = [passage(f"Talk {n}", "A fire, a storm, a flame, a tongue, a mass, healing, a word.") for n in range(9)]
+    index = build_index([*talk, *entries])
+    written, right = (index.search(f"what does a {said} do", k=1)[0] for said in (spelt, name.casefold()))
+    assert written.passage.name == name
+    assert written.score > share * right.score
+
+
+def test_a_rare_word_is_a_name_without_a_capital() -> None:
+    def score(others: int) -> float:
+        hyena = passage("Hyena", "Medium beast.", "monster")
+        packs = [passage(f"Pack {n}", "A hyena among others.") for n in range(others)]
+        filler = [passage(f"Other {n}", "Words about things.") for n in range(400 - others)]
+        hits = build_index([hyena, *packs, *filler]).search("how far can a hyena go", k=1)
+        return hits[0].score / build_index([hyena, *packs, *filler]).rarity("hyena")
+
+    assert score(others=0) > score(others=40) + 1
+
+
+def test_what_is_shorter_than_usual_gains_nothing_by_it() -> None:
+    row = passage("Row", "A kettle.", section="row")
+    entry = passage("Entry", "A kettle holds water, and it keeps warm for an hour or so.", section="entry")
+    others = [
+        passage(f"Other {n}", "Words about other things, which go on and on for many more words.") for n in range(9)
+    ]
+    hits = build_index([row, entry, *others]).search("kettle", k=2)
+    assert hits[0].score == pytest.approx(hits[1].score, rel=0.02)
+
+
+def test_a_second_passage_of_a_section_leaves_room_for_others() -> None:
+    parts = [passage("Quill", f"A kettle, part {number}.", section="quill") for number in range(2)]
+    lone = passage("Quell", "A kettle, and a few words more.")
+    others = [passage(f"Other {number}", "Words about other things.") for number in range(30)]
+    hits = build_index([*parts, lone, *others]).search("kettle", k=3)
+    assert [hit.passage for hit in hits] == [parts[0], lone, parts[1]]
+    assert hits[2].score == pytest.approx(0.8 * hits[0].score)
