@@ -17,7 +17,7 @@ from dm_assistant.chat.aspects import Aspect
 from dm_assistant.chat.fields import told_by_field
 from dm_assistant.chat.lexicon import Lexicon
 from dm_assistant.chat.naming import Entry, absent_name, holds_names, is_another, named, partly_named
-from dm_assistant.chat.windows import GLANCE, MEANT_SHARE, Window, best_window, stems_in, windows_of
+from dm_assistant.chat.windows import GLANCE, MEANT_SHARE, Window, best_window, row_told, stems_in, windows_of
 from dm_assistant.records import Passage
 from dm_assistant.retrieval import RULE_KINDS, Hit, Index
 from dm_assistant.vocabulary import players_words, words_of
@@ -55,7 +55,7 @@ _WITH_A_UNIT = ("duration", "damage", "area", "cost", "range")
 _UNITS = re.compile(r"\b(?:feet|foot|ft|miles?|minutes?|hours?|days?|rounds?|turns?|[cseg]p|pp|lbs?|pounds?)\b", re.I)
 _BESIDE_FIGURES = re.compile(r"\b[^\W\d_]{2,}")
 # In prose these are told by a figure alone, without the word for them.
-_TOLD_BY_FIGURE = "duration, damage, area, cost, healing, range, difficulty class, attack bonus, count".split(", ")
+_TOLD_BY_FIGURE = "duration, damage, dice, area, cost, healing, range, difficulty class, attack bonus, count".split(", ")
 
 
 @dataclass(frozen=True)
@@ -79,8 +79,12 @@ class Extractor:
         if absent_name(asked, hits):
             return []
         entries = named(asked, hits)
-        asked.leave_out(entry.span for entry in entries if not entry.is_rule)
+        things = [entry for entry in entries if not entry.is_rule]
+        fields = {field for entry in entries for passage in entry.passages for field in passage.fields}
+        asked.is_about((entry.span for entry in things), fields)
         beside = self._beside(asked, entries)
+        if not any(self._fields(entry, asked) for entry in entries) and (row := row_told(asked, hits, self._lexicon)):
+            return [Extract(row.text, Citation(row.passage, row.text))]
         if entries and self._is_about(asked, entries, beside, hits):
             names = list(dict.fromkeys(entry.name for entry in entries))[:MOST_ENTRIES]
             told = self._of_entries(asked, [entry for entry in entries if entry.name in names], beside)
@@ -203,7 +207,8 @@ class Extractor:
 
     def _said_by(self, entry: Entry, extracts: Sequence[Extract], asked: Asked) -> float:
         """How much of a question its entry and what that tells say: a giant spider's web is no Web."""
-        stems = entry.words.union(*(stems_in(extract.text) for extract in extracts))
+        above = words_of(" ".join(entry.passages[0].heading_path))
+        stems = entry.words.union(above, *(stems_in(extract.text) for extract in extracts))
         return sum(self._lexicon.weight(word) for word in asked.content if word in stems)
 
     def _beside(self, asked: Asked, entries: Sequence[Entry]) -> list[str]:
@@ -217,8 +222,9 @@ class Extractor:
             return []
         fields = self._fields(entry, asked)
         told = {stem for field in fields for stem in words_of(field.text)}
+        settled = [aspect for aspect in asked.aspects if any(_settles(field.text, aspect, asked) for field in fields)]
         untold = [
-            aspect for aspect in asked.aspects if not any(_settles(field.text, aspect, asked) for field in fields)
+            aspect for aspect in asked.aspects if aspect not in settled and not asked.is_instead(aspect, settled)
         ]
         if fields and not untold and told.issuperset(beside):
             return fields

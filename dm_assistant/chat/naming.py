@@ -15,7 +15,7 @@ from dm_assistant.records import Passage
 from dm_assistant.retrieval import RULE_KINDS, Hit
 from dm_assistant.vocabulary import WORD, raw_words, stem, words_of
 
-_CAPITALISED_RUN = re.compile(r"\b[A-Z][\w'’]*(?: [A-Z][\w'’]*)+")
+_CAPITALISED_RUN = re.compile(r"\b[A-Z][\w'’]*(?: (?:of (?:the )?)?[A-Z][\w'’]*)+")
 _LEVEL = re.compile(r"^Level \d+: ")  # of a class feature
 _DETERMINERS = frozenset("a an the my our his her their this that some of does is do are".split())
 
@@ -87,6 +87,8 @@ def is_another(entry: Entry, asked: Asked, more: Sequence[str]) -> bool:
     two_before = asked.said[first - 2].casefold() if first > 1 else ""
     if before in strange and (asked.said[first - 1][0].isupper() or two_before in _DETERMINERS):
         return True
+    if first > 2 and asked.said[first - 1] == "of" and asked.words[first - 2] in strange and asked.said[first - 2].istitle():
+        return True
     after = asked.said[end : end + 2]
     if not after or asked.ends_name(end):
         return False
@@ -107,7 +109,7 @@ def absent_name(asked: Asked, hits: Sequence[Hit]) -> str:
 
 def holds_names(asked: Asked, passage: Passage, lexicon: Lexicon) -> bool:
     """Whether runs of capitalised words in the question stand together in the passage, as names of things do."""
-    words = _words_around(passage)
+    words = [word for word in _words_around(passage) if not lexicon.says_nothing(word)]
     for run in _CAPITALISED_RUN.findall(asked.question):
         stems = [word for word in words_of(run) if not lexicon.says_nothing(word)]
         readings = [asked.reading[word] | asked.meant.get(word, frozenset()) for word in stems]

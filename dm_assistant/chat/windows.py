@@ -9,7 +9,9 @@ from dm_assistant import figures
 from dm_assistant.chat import quoting
 from dm_assistant.chat.asked import Asked
 from dm_assistant.chat.aspects import Aspect
+from dm_assistant.chat.lexicon import Lexicon
 from dm_assistant.records import Passage
+from dm_assistant.retrieval import Hit
 from dm_assistant.vocabulary import words_of
 
 HEADING_SHARE = 0.6  # a word in the headings only, beside one in the sentence itself
@@ -135,6 +137,41 @@ def windows_of(
             if asked.wants_figure and not aspects:
                 score += FIGURE_BONUS * any(piece.has_figure for piece in pieces[first : last + 1])
             yield Window(passage, text, score, held, asked_rows)
+
+
+def row_told(asked: Asked, hits: Sequence[Hit], lexicon: Lexicon) -> Window | None:
+    """The table row that a question asks for by its label, and that tells what is asked.
+
+    Its passage must say every word of the question that tells anything, so that "hard" is no task in a question about
+    hard ground.
+    """
+    words = [word for word in asked.content if word not in asked.aspect_words and not lexicon.is_frame(word)]
+    best: tuple[int, int] | None = None
+    found = None
+    for hit in hits:
+        pieces = _pieces(hit.passage.text)
+        rows = _rows_asked([piece.sentence.label for piece in pieces], asked)
+        if not any(rows):
+            continue
+        stems = stems_in("\n".join([*hit.passage.heading_path, hit.passage.text]))
+        if all(asked.share(word, stems, MEANT_SHARE) for word in words):
+            for piece, is_asked in zip(pieces, rows, strict=True):
+                said = _said_by_row(piece, words, asked) if is_asked else None
+                if said and (best is None or said > best):
+                    best, found = said, Window(hit.passage, piece.sentence.text, 0.0, 0.0, 1)
+    return found
+
+
+def _said_by_row(row: _Piece, words: Sequence[str], asked: Asked) -> tuple[int, int] | None:
+    """How many aspects a row tells and how long its label is; None where it has nothing of what is asked.
+
+    So the row "CR 1/8" comes before "CR 8".
+    """
+    label = stems_in(row.sentence.label)
+    told = sum(aspect.is_told(row.sentence.text) for aspect in asked.aspects)
+    has_column = any(word in row.stems and word not in label for word in words)
+    is_number = any(word.isdecimal() and word in asked.content for word in label)
+    return (told, len(label)) if told or is_number or (has_column and not asked.aspects) else None
 
 
 def _go_together(one: _Piece, other: _Piece) -> bool:
