@@ -139,7 +139,7 @@ ASPECTS: tuple[Aspect, ...] = (
             "intelligence|wisdom|charisma", said_of_entry="abilit(?:y|ies)\\b"),
     _aspect("effort", f"costs?(?:{_NO_PRICE})", shows="action|feet|movement|speed|slot", hides=("cost",)),
     _aspect("cost", "costs?\\b|pric(?:e[ds]?|ey|ier)\\b|pay\\b|expensive|cheap\\w*|buy\\b|sells?\\b|afford\\b|going rate"
-            "|how (?:many|much) (?:gold|silver|coins?|money|gp|sp|cp)\\b|how much (?:is|are|for|would) (?!.*damage)"
+            "|how (?:many|much) (?:gold|silver|money|gp|sp|cp)\\b|how much (?:is|are|for|would) (?!.*damage)"
             "|(?:run|set|cost) (?:me|you|us|them)\\b(?: back\\b)?|worth\\b|gold pieces|value\\b", "cost", ("Cost",),
             shows=_MONEY),
     _aspect("weight", "weigh\\w*|how heavy|heavi(?:er|est)|pounds?\\b|lbs?\\b", "weight", ("Weight",),
@@ -158,7 +158,7 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect("dice", "dice|(?:what|which|damage) die\\b|d\\d+s?\\b", shows=_DICE),
     _aspect("healing", "heal(?:s|ing|ed)?\\b|restores?\\b|regains?\\b",
             shows=r"regain|restore|Hit Points? equal|\d+d\d+ \+"),
-    _aspect("saving throw", "sav(?:e|es|ing throws?)\\b", shows=r"sav(?:e|es|ing throws?)\b"),
+    _aspect("saving throw", "sav(?:e|es|ing throws?)\\b(?! dc)", shows=r"sav(?:e|es|ing throws?)\b"),
     _aspect("difficulty class", "dcs?\\b|difficulty class", shows=r"\bDC\b"),
     _aspect("attack bonus", "(?<!need )(?<!roll )(?<!hard )(?<!is it )to[- ]hit\\b|attack (?:bonus|modifier)|bonus to hit"
             "|how accurate|bonus .*attacks? with|adds? to (?:its |their )?attack",
@@ -184,7 +184,7 @@ ASPECTS: tuple[Aspect, ...] = (
 
 
 _COUNTED = re.compile(
-    r"\bhow many (?!people|times|of\b|(?:rounds|minutes|hours|days|feet|miles|gold|silver|coins|pounds)\b)(\w{4,}?)(?:es|s)?\b"
+    r"\bhow many (?!people|times|of\b|(?:rounds|minutes|hours|days|feet|miles|gold|silver|pounds)\b)(\w{4,}?)(?:es|s)?\b"
 )
 _A_COUNT = r"(?:\d+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|any number of))"
 _YES_OR_NO = re.compile(r"(?:do|does|is|are|can|could|has|have|will)\b")

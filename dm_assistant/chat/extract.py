@@ -78,11 +78,17 @@ class Extractor:
         asked = Asked(question, self._lexicon)
         if absent_name(asked, hits):
             return []
-        entries = named(asked, hits)
+        entries = _as_found(named(asked, hits), hits)
         things = [entry for entry in entries if not entry.is_rule]
         fields = {field for entry in entries for passage in entry.passages for field in passage.fields}
         asked.is_about((entry.span for entry in things), fields)
         beside = self._beside(asked, entries)
+        if asked.surveys and not things:
+            return []
+        if things and asked.compares and beside:
+            others = partly_named(asked, beside, hits)
+            entries += [entry for entry in others if entry.kind == things[0].kind]
+            beside = self._beside(asked, entries)
         if not any(self._fields(entry, asked) for entry in entries) and (row := row_told(asked, hits, self._lexicon)):
             return [Extract(row.text, Citation(row.passage, row.text))]
         if entries and self._is_about(asked, entries, beside, hits):
@@ -98,7 +104,7 @@ class Extractor:
                     or self._yes_or_no(unanswered[0], asked)
                 )
         elif asked.aspects and not entries:
-            parts = partly_named(asked, hits, self._lexicon)
+            parts = partly_named(asked, beside, hits)
             told = [field for entry in parts for field in self._fields(entry, asked)] or self._labelled_row(asked, hits)
             if told:
                 return told[:MOST_ENTRIES]
@@ -317,6 +323,21 @@ class Extractor:
         stems = stems_in("\n".join([*passage.heading_path, passage.text, players_words(passage.name)]))
         held = sum(weight * asked.share(word, stems, MEANT_SHARE) for word, weight in weights.items())
         return held / sum(weights.values())
+
+
+def _as_found(entries: Sequence[Entry], hits: Sequence[Hit]) -> list[Entry]:
+    """The entries without those whose name a rule has that is found before them: the class Druid, not the stat block."""
+    places = {hit.passage.id: place for place, hit in enumerate(hits)}
+
+    def place(entry: Entry) -> int:
+        return min(places[passage.id] for passage in entry.passages)
+
+    rules = [(rule.span, place(rule)) for rule in entries if rule.is_rule]
+    return [
+        entry
+        for entry in entries
+        if entry.is_rule or not any(span == entry.span and found < place(entry) for span, found in rules)
+    ]
 
 
 def _outscored(entries: Sequence[Entry], hits: Sequence[Hit]) -> bool:

@@ -65,7 +65,9 @@ _OUTSIDE = re.compile(
     _any_of(
         rf"^(?:what|who|where|when|why|which|how many|did|was|were)\b(?!.*[.;:]).*\b{_PAST}.*\b{_THEN}",
         r"^(?:where|what|who|when|how) did (?:we|our (?:party|group))\b",
+        r"^did (?:i|we|my|our)\b",
         r"\bnames? of (?:our|my)\b",
+        r"^how (?:much|many) (?:gold|money|coins?|[gsc]p)\b.*\b(?:have|has|got) (?:left|remaining)\b",
         r"\bdo you (?:remember|recall|think|like|prefer|recommend)\b",
         r"^how (?:much|many)\b.*\b(?:do|does|did) (?:i|we|the party|(?:my|our) \w+)(?: still)? (?:have|own)"
         r"(?: left| remaining| right now| now| currently| so far)[?.! ]*$",

@@ -10,7 +10,7 @@ _STOP = frozenset(words_of(SAY_NOTHING))
 # Words that carry a question about an entry and say nothing about it.
 _FRAME = frozenset(words_of(
     "actually add added adds against allow amount answer applies apply ask average award awarded away basic beat "
-    "beating bonus book call cast caster casting cause character consider consideration considered creature creatures "
+    "beating bonus book call cast caster casting cause character compare compared comparison consider consideration considered creature creatures "
     "current deal deals dealt default defeat defeated defeating define definition describe description dnd dragons "
     "dungeons during edition enough entry exact exactly explain extra fast feet find foot found full game gm gold gp "
     "grant happen happens hard inflict info information item items kill killed killing left list listed long make "

@@ -13,7 +13,7 @@ from dm_assistant.chat.elsewhere import names_in
 from dm_assistant.chat.lexicon import Lexicon
 from dm_assistant.records import Passage
 from dm_assistant.retrieval import RULE_KINDS, Hit
-from dm_assistant.vocabulary import WORD, raw_words, stem, words_of
+from dm_assistant.vocabulary import WORD, players_words, raw_words, stem, words_of
 
 _CAPITALISED_RUN = re.compile(r"\b[A-Z][\w'’]*(?: (?:of (?:the )?)?[A-Z][\w'’]*)+")
 _LEVEL = re.compile(r"^Level \d+: ")  # of a class feature
@@ -63,17 +63,21 @@ def named(asked: Asked, hits: Sequence[Hit]) -> list[Entry]:
     )
 
 
-def partly_named(asked: Asked, hits: Sequence[Hit], lexicon: Lexicon) -> list[Entry]:
-    """The entries whose names hold everything the question is about: "red dragon", "plate"."""
-    about = [word for word in asked.content if word not in asked.aspect_words and not lexicon.is_frame(word)]
+def partly_named(asked: Asked, about: Sequence[str], hits: Sequence[Hit]) -> list[Entry]:
+    """The entries whose names hold all of the words `about` and the fewest others: "red dragon", "plate".
+
+    Of the passage found first the names that players give it count, too: "T-Rex".
+    """
     if not about or any(asked.is_done(word) for word in about):
         return []
-    found = []
+    found: dict[int, list[Entry]] = {}
     for (_, name), passages in _by_entry(hits).items():
         stems = set(words_of(name))
-        if passages[0].kind not in RULE_KINDS and all(asked.reading[word] & stems for word in about):
-            found.append(Entry(name, passages[0].kind, passages, frozenset(about), (0, 0)))
-    return found
+        called = stems | set(words_of(players_words(name))) if hits[0].passage in passages else stems
+        if passages[0].kind not in RULE_KINDS and all(asked.reading[word] & called for word in about):
+            entry = Entry(name, passages[0].kind, passages, frozenset(about), (0, 0))
+            found.setdefault(len(stems), []).append(entry)
+    return found[min(found)] if found else []
 
 
 def is_another(entry: Entry, asked: Asked, more: Sequence[str]) -> bool:

@@ -140,14 +140,18 @@ def windows_of(
 
 
 def row_told(asked: Asked, hits: Sequence[Hit], lexicon: Lexicon) -> Window | None:
-    """The table row that a question asks for by its label, and that tells what is asked.
+    """The table row that a question asks for by its label, and that tells what is asked; of several, the one that
+    tells most, "CR 1/8" rather than "CR 8".
 
     Its passage must say every word of the question that tells anything, so that "hard" is no task in a question about
     hard ground.
     """
-    words = [word for word in asked.content if word not in asked.aspect_words and not lexicon.is_frame(word)]
-    best: tuple[int, int] | None = None
-    found = None
+    words = [
+        word
+        for word in asked.content
+        if not (word in asked.aspect_words or lexicon.is_frame(word) or word.isdecimal())
+    ]
+    best, found = (0, 0), None
     for hit in hits:
         pieces = _pieces(hit.passage.text)
         rows = _rows_asked([piece.sentence.label for piece in pieces], asked)
@@ -156,22 +160,21 @@ def row_told(asked: Asked, hits: Sequence[Hit], lexicon: Lexicon) -> Window | No
         stems = stems_in("\n".join([*hit.passage.heading_path, hit.passage.text]))
         if all(asked.share(word, stems, MEANT_SHARE) for word in words):
             for piece, is_asked in zip(pieces, rows, strict=True):
-                said = _said_by_row(piece, words, asked) if is_asked else None
-                if said and (best is None or said > best):
-                    best, found = said, Window(hit.passage, piece.sentence.text, 0.0, 0.0, 1)
+                told = _told_by_row(piece, words, asked) if is_asked else (0, 0)
+                if told > best:
+                    best, found = told, Window(hit.passage, piece.sentence.text, 0.0, 0.0, 1)
     return found
 
 
-def _said_by_row(row: _Piece, words: Sequence[str], asked: Asked) -> tuple[int, int] | None:
-    """How many aspects a row tells and how long its label is; None where it has nothing of what is asked.
-
-    So the row "CR 1/8" comes before "CR 8".
-    """
+def _told_by_row(row: _Piece, words: Sequence[str], asked: Asked) -> tuple[int, int]:
+    """How many aspects and words of the question a row tells, and how long its label is; (0, 0) for its label alone."""
     label = stems_in(row.sentence.label)
-    told = sum(aspect.is_told(row.sentence.text) for aspect in asked.aspects)
-    has_column = any(word in row.stems and word not in label for word in words)
-    is_number = any(word.isdecimal() and word in asked.content for word in label)
-    return (told, len(label)) if told or is_number or (has_column and not asked.aspects) else None
+    aspects = sum(aspect.is_told(row.sentence.text) for aspect in asked.aspects)
+    columns = sum(word in row.stems and word not in label for word in words)
+    is_number = bool(asked.numbers) and bool(re.search(r"\d", row.sentence.label))
+    if asked.numbers and not is_number:
+        return 0, 0
+    return (1 + aspects + columns, len(label)) if aspects or is_number or (columns and not asked.aspects) else (0, 0)
 
 
 def _go_together(one: _Piece, other: _Piece) -> bool:
