@@ -108,14 +108,14 @@ def _spellings(word: str) -> frozenset[str]:
 
 def _carries(aspect: Aspect, word: str) -> bool:
     """Whether a word of the question is one that asks for the aspect, such as "cost" or "points" of "hit points"."""
-    return bool(aspect.said.match(word)) or word in _words_for(aspect)
+    return bool(aspect.said.match(word)) or stem(word) in _stems_for(aspect)
 
 
 @cache
-def _words_for(aspect: Aspect) -> frozenset[str]:
-    """The words that its patterns are made of."""
+def _stems_for(aspect: Aspect) -> frozenset[str]:
+    """The stems of the words that its patterns are made of."""
     patterns = (aspect.said, aspect.said_of_entry, aspect.values)
-    return frozenset(word for pattern in patterns if pattern for word in re.findall(r"[a-z]{2,}", pattern.pattern))
+    return frozenset(stem(word) for pattern in patterns if pattern for word in re.findall(r"[a-z]{2,}", pattern.pattern))
 
 
 @cache

@@ -86,17 +86,17 @@ ASPECTS: tuple[Aspect, ...] = (
             hides=("cost",)),
     _aspect("proficiency bonus", "proficiency bonus|pb\\b|prof bonus", "pb", ("PB", "Proficiency Bonus"),
             shows=r"Proficiency Bonus|\bPB\b"),
-    _aspect("casting time", "casting time|how long (?:does it take |do i need )?.*to cast|cast\\w* (?:as|with) a"
-            "|what action .*cast|time to cast|take to cast|time does casting", "casting_time", ("Casting Time",),
+    _aspect("casting time", "casting time|how long (?:does it take |do i need )?.*to cast|cast\\w* (?:as|with) an? (?:bonus |re)?action"
+            "|what action .*cast|time to cast|take to cast|time does casting|how (?:fast|quick\\w*) .*\\bcast", "casting_time", ("Casting Time",),
             shows=_TIME, hides=("duration",),
             said_of_entry="(?:kind|type|sort) of action|actions? (?:cost|economy|type)|action do i",
             values="(?:an?|one) (?:bonus )?(?:re)?action"),
     _aspect("components", "components?|materials?\\b|ingredients?\\b", "components", ("Components", "Component"),
             shows="component|material", said_of_entry="need to cast", values="verbal|somatic|material|v|s|m"),
-    _aspect("don", "don\\b|doff\\b|put(?:ting)? (?:it |them )?on\\b|tak(?:e|ing) (?:it |them )?off\\b", "category",
+    _aspect("don", "don(?:ning)?\\b|doff(?:ing)?\\b|put(?:ting)? (?:it |them )?on\\b|tak(?:e|ing) (?:it |them )?off\\b", "category",
             shows=r"\bDon\b"),
     _aspect("duration", "duration|how long|last\\b|lasts\\b|lasting|wears? off|how many (?:rounds|minutes|hours|days)\\b",
-            "duration", ("Duration",), shows=_LASTING, said_of_entry="length"),
+            "duration", ("Duration",), shows=_LASTING, said_of_entry="length|when do(?:es)? .*\\bends?\\b|runs? out|expires?"),
     _aspect("school", "school|(?:type|kind|sort) of magic\\b(?! item)", "school", shows="school",
             values="abjuration|conjuration|divination|enchantment|evocation|illusion|necromancy|transmutation"),
     _aspect("classes", "class(?:es)?\\b|who (?:all )?(?:can|could|gets? to) (?:cast|learn)|spell lists?|who casts", "classes",
@@ -107,10 +107,10 @@ ASPECTS: tuple[Aspect, ...] = (
             "|see in (?:the )?dark(?:ness)?", "senses", ("Senses",),
             shows="darkvision|truesight|blindsight|tremorsense|passive perception",
             said_of_entry="perceptive|observant|in the dark"),
-    _aspect("languages", "languages?|speaks?\\b|telepathy|understand|tongues\\b", "languages", ("Languages",),
+    _aspect("languages", "languages?|speaks?\\b|telepathy|understand|tongues?\\b", "languages", ("Languages",),
             shows="language|telepath", values="talk|speak|converse"),
     _aspect("skills", "skills?\\b(?:.*\\b(?:pick|choose|select)\\b)?", "skills", ("Skills",), shows="skill|proficien"),
-    _aspect("resistances", "resist\\w*", "resistances", ("Resistances", "Damage Resistances"), shows="resist"),
+    _aspect("resistances", "resist\\w*", "resistances", ("Resistances", "Damage Resistances"), shows="resist", said_of_entry="shrugs? off"),
     _aspect("vulnerabilities", "vulnerab\\w*|weak(?:ness\\w*)? (?:to|against)", "vulnerabilities",
             ("Vulnerabilities", "Damage Vulnerabilities"), shows="vulnerab", said_of_entry="weak\\w*"),
     _aspect("immunities", "immun\\w*", "immunities",
@@ -126,7 +126,7 @@ ASPECTS: tuple[Aspect, ...] = (
             values="(?:un)?common|rare|legendary|artifact"),
     _aspect("prerequisite", "prerequisites?|requirements?|require\\w*|qualify"
             "|(?:what|which) level (?:do|must|should) \\w+ (?:need|have|be)\\b", "prerequisite",
-            ("Prerequisite",), shows="prerequisite|require|must", said_of_entry="need to|who can|who gets"),
+            ("Prerequisite",), shows="prerequisite|require|must", said_of_entry="need to|who can|who gets|(?:what|which) level"),
     _aspect("mastery", "mastery|masteries", "mastery", ("Mastery",), shows="mastery",
             values="cleave|graze|nick|push|sap|slow|topple|vex"),
     _aspect("properties", "propert\\w+", "properties", ("Properties",), shows="propert",
@@ -151,13 +151,14 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect("area", "area\\b|radius|length|width|height|depth|thickness|how (?:wide|big|large) (?:is|are|an)\\b|size\\b|aoe\\b|what shape"
             "|how big .*(?:explosion|blast|cone|sphere)",
             shows=r"\d-foot|\d feet (?:wide|long|high|square|tall|thick|on)"),
-    _aspect("range", "ranges?\\b|how far|reach\\b|how close|distance\\b|rng\\b", "range properties", ("Range", "Properties"),
+    _aspect("range", "ranges?\\b|how far|how many (?:feet|miles|yards)\\b|reach\\b|how close|distance\\b|rng\\b", "range properties", ("Range", "Properties"),
             shows=rf"{_DISTANCE}|range|reach"),
     _aspect("damage", "damages?\\b|how hard .* hit|how much .*(?:hurt|hit for|deal)", "damage", ("Damage",),
             shows=_DAMAGE, said_of_entry="dice|(?:what|which|damage) die\\b|d\\d+s?\\b"),
     _aspect("dice", "dice|(?:what|which|damage) die\\b|d\\d+s?\\b", shows=_DICE),
     _aspect("healing", "heal(?:s|ing|ed)?\\b|restores?\\b|regains?\\b",
             shows=r"regain|restore|Hit Points? equal|\d+d\d+ \+"),
+    _aspect("recharge", "recharges?\\b|(?:get|gets|come|comes) (?:.* )?back\\b|regains?\\b", shows=r"Recharge \d|regain"),
     _aspect("saving throw", "sav(?:e|es|ing throws?)\\b(?! dc)", shows=r"sav(?:e|es|ing throws?)\b"),
     _aspect("difficulty class", "dcs?\\b|difficulty class", shows=r"\bDC\b"),
     _aspect("attack bonus", "(?<!need )(?<!roll )(?<!hard )(?<!is it )to[- ]hit\\b|attack (?:bonus|modifier)|bonus to hit"
@@ -168,7 +169,7 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect("level", "(?:what|which) (?:\\w+ )?level|spell level|level (?:is|of|spell)"
             "|(?:is|are) [\\w' ]+ level \\d|how high .*level|cantrip",
             "level", shows="level|cantrip",
-            said_of_entry="when do(?:es)?\\b.*\\b(?:get|gain|learn|unlock|pick up)\\b|at (?:what|which) level|(?:what|which|minimum|lowest) (?:spell )?slot"
+            said_of_entry="when do(?:es)?\\b.*\\b(?:get|gain|learn|unlock|pick(?: up)?|choose)\\b|at (?:what|which) level|(?:what|which|minimum|lowest) (?:spell )?slot"
             "|level of|level\\W*$"),
     _aspect("higher levels", r"upcast\w*|level \d+ slot|(?:at|with|using) (?:an? )?(?:level \d|higher)|higher slot"
             r"|(?:bigger|larger|better) slot|(?:per|each|every) (?:spell )?slot|slot levels?\b",

@@ -45,6 +45,7 @@ NUMBER_WEIGHT = 0.3  # the player's own: "I took 30 damage"
 UNKNOWN_WEIGHT = 4.0  # of a word that no rulebook holds, in a question of many words
 ALL_SAID = 0.8  # of a question about an entry, for a rule elsewhere to tell it
 AS_GOOD = 0.9  # of the best passage's score: others are quoted, too, from here on
+LARGE = 6.0  # the rarity of what no section holds, from which on rulebooks have the words for what they tell
 SHORT = 5  # words of a question for a rule below which its aspect must be told
 LONGEST_FACT = 8  # words of an answer that does not say itself what it is about
 SAME_PLACE = 0.6
@@ -89,7 +90,10 @@ class Extractor:
             others = partly_named(asked, beside, hits)
             entries += [entry for entry in others if entry.kind == things[0].kind]
             beside = self._beside(asked, entries)
-        if not any(self._fields(entry, asked) for entry in entries) and (row := row_told(asked, hits, self._lexicon)):
+        is_told = any(self._fields(entry, asked) for entry in entries) and (
+            not beside or (not things and self._is_about(asked, entries, beside, hits))
+        )
+        if not is_told and (row := row_told(asked, hits, self._lexicon)):
             return [Extract(row.text, Citation(row.passage, row.text))]
         if entries and self._is_about(asked, entries, beside, hits):
             names = list(dict.fromkeys(entry.name for entry in entries))[:MOST_ENTRIES]
@@ -194,6 +198,7 @@ class Extractor:
             for hit in hits[:RULES_DEPTH]
             if hit.passage.kind in RULE_KINDS
             and hit.passage.id not in own
+            and (not asked.aspects or any(entry.words <= stems_in(hit.passage.text) for entry in entries))
             and (hit is hits[0] or self._covered(hit.passage, asked, weights) >= ALL_SAID)
         ]
         return self._rule(asked, rules)
@@ -296,7 +301,7 @@ class Extractor:
         hits = [hit for hit in hits if holds_names(asked, hit.passage, self._lexicon)]
         weights = self._weights(content, asked)
         total = sum(weights.values())
-        if not total or not hits:
+        if not total or not hits or self._is_strange(content):
             return []
         covered = [self._covered(hit.passage, asked, weights) for hit in hits]
         support = max(share + hit.score / total for share, hit in zip(covered, hits, strict=True))
@@ -317,6 +322,14 @@ class Extractor:
             for score, window in ranked[:MOST_RULES]
             if score >= AS_GOOD * ranked[0][0]
         ]
+
+    def _is_strange(self, content: Sequence[str]) -> bool:
+        """Whether a short question has a word that large rulebooks hold in no form: not said, not meant, not misspelt."""
+        return (
+            len(content) < SHORT
+            and self._lexicon.highest_weight > LARGE
+            and not all(word.isdecimal() or self._lexicon.knows(word) or self._lexicon.slips(word) for word in content)
+        )
 
     def _covered(self, passage: Passage, asked: Asked, weights: dict[str, float]) -> float:
         """The share of the question that a passage says or means, in its headings, its text or by its players' name."""

@@ -11,10 +11,10 @@ _STOP = frozenset(words_of(SAY_NOTHING))
 _FRAME = frozenset(words_of(
     "actually add added adds against allow amount answer applies apply ask average award awarded away basic beat "
     "beating bonus book call cast caster casting cause character compare compared comparison consider consideration considered creature creatures "
-    "current deal deals dealt default defeat defeated defeating define definition describe description dnd dragons "
+    "current deal deals dealt default defeat defeated defeating define definition describe description difference differ dnd dragons "
     "dungeons during edition enough entry exact exactly explain extra fast feet find foot found full game gm gold gp "
     "grant happen happens hard inflict info information item items kill killed killing left list listed long make "
-    "many max maximum mean meaning monster monsters normal normally number official often page part party pc people "
+    "many max maximum mean meaning min minimum monster monsters normal normally number official often page part party pc people "
     "person piece pieces player players please pounds purchase regular reward roll rulebook rulebooks score session "
     "sessions shop show slay somebody spell spells srd standard start starting stat stats stay tell together total "
     "tried try typical typically usual usually value weapon wear wearing well wore work worth "

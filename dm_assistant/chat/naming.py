@@ -41,7 +41,7 @@ def named(asked: Asked, hits: Sequence[Hit]) -> list[Entry]:
     together = _together(asked)
     for (_, name), passages in _by_entry(hits).items():
         forms = _stems_of_name(name)
-        spans = (span for stems in forms if (span := _span(stems, asked)))
+        spans = (span for stems in forms if (span := _span(stems, asked)) and not _is_doing(name, span, asked))
         if span := next(spans, None) or _span_together(name, together):
             said = frozenset(asked.words[span[0] : span[1]])
             found.append(Entry(name, passages[0].kind, passages, said, span))
@@ -93,6 +93,9 @@ def is_another(entry: Entry, asked: Asked, more: Sequence[str]) -> bool:
         return True
     if first > 2 and asked.said[first - 1] == "of" and asked.words[first - 2] in strange and asked.said[first - 2].istitle():
         return True
+    of_it = [word.casefold() for word in asked.said[max(first - 2, 0) : first]]
+    if "of" in of_it and of_it[-1] in (*_DETERMINERS, "of") and asked.words[end : end + 1] and asked.words[end] in strange:
+        return not asked.ends_name(end)  # "the AC of an aboleth queen"
     after = asked.said[end : end + 2]
     if not after or asked.ends_name(end):
         return False
@@ -166,6 +169,13 @@ def _span(stems: Sequence[str], asked: Asked) -> tuple[int, int] | None:
         if said and not (size == 1 and asked.is_done(asked.words[start])):
             return start, start + size
     return None
+
+
+def _is_doing(name: str, span: tuple[int, int], asked: Asked) -> bool:
+    """Whether a question says a name of one word as what somebody is doing: "knocking" is no Knock."""
+    start, end = span
+    said = asked.said[start].casefold()
+    return end - start == 1 and said.endswith("ing") and not name.casefold().endswith("ing")
 
 
 def _span_together(name: str, together: Mapping[str, tuple[int, int]]) -> tuple[int, int] | None:

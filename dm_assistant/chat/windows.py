@@ -24,6 +24,7 @@ ROW_COST = 1.0  # of whatever stands beside a row that is asked for
 LONGEST_WHOLE = 1000  # characters of the prose of a passage that is quoted whole
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _BRACKET = re.compile(r"\(.*?\)")
+_DIE = re.compile(r"\dd\d")
 _RANGE = re.compile(r"\b(\d{1,3})\s?[-–—]\s?(\d{1,3})\b")
 
 
@@ -171,7 +172,8 @@ def _told_by_row(row: _Piece, words: Sequence[str], asked: Asked) -> tuple[int, 
     label = stems_in(row.sentence.label)
     aspects = sum(aspect.is_told(row.sentence.text) for aspect in asked.aspects)
     columns = sum(word in row.stems and word not in label for word in words)
-    is_number = bool(asked.numbers) and bool(re.search(r"\d", row.sentence.label))
+    is_rolled = bool(_DIE.search(row.sentence.label) and not _DIE.search(asked.question))
+    is_number = bool(asked.numbers) and bool(re.search(r"\d", row.sentence.label)) and not is_rolled
     if asked.numbers and not is_number:
         return 0, 0
     return (1 + aspects + columns, len(label)) if aspects or is_number or (columns and not asked.aspects) else (0, 0)
