@@ -121,5 +121,7 @@ def _stems_for(aspect: Aspect) -> frozenset[str]:
 @cache
 def _as_asked(word: str) -> str:
     """A word that no rulebook has as the word for an aspect that it may be a slip for: "durration", "resistence"."""
+    if any(aspect.said.match(word.casefold()) for aspect in ASPECTS):
+        return word
     words = [each for aspect in ASPECTS for each in re.findall(r"[a-z]{5,}", aspect.said.pattern)]
     return next(iter(get_close_matches(word.casefold(), words, 1, ALIKE)), word)

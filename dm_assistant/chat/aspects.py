@@ -159,7 +159,7 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect("healing", "heal(?:s|ing|ed)?\\b|restores?\\b|regains?\\b",
             shows=r"regain|restore|Hit Points? equal|\d+d\d+ \+"),
     _aspect("recharge", "recharges?\\b|(?:get|gets|come|comes) (?:.* )?back\\b|regains?\\b", shows=r"Recharge \d|regain"),
-    _aspect("saving throw", "sav(?:e|es|ing throws?)\\b(?! dc)", shows=r"sav(?:e|es|ing throws?)\b"),
+    _aspect("saving throw", "sav(?:e|es|ing throws?)\\b(?! dc)|how (?:do|can|could|would) \\w+ (?:resist|avoid|dodge|save)\\b", shows=r"sav(?:e|es|ing throws?)\b"),
     _aspect("difficulty class", "dcs?\\b|difficulty class", shows=r"\bDC\b"),
     _aspect("attack bonus", "(?<!need )(?<!roll )(?<!hard )(?<!is it )to[- ]hit\\b|attack (?:bonus|modifier)|bonus to hit"
             "|how accurate|bonus .*attacks? with|adds? to (?:its |their )?attack",

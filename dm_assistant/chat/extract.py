@@ -301,7 +301,7 @@ class Extractor:
         hits = [hit for hit in hits if holds_names(asked, hit.passage, self._lexicon)]
         weights = self._weights(content, asked)
         total = sum(weights.values())
-        if not total or not hits or self._is_strange(content):
+        if not total or not hits or self._is_strange(content, asked):
             return []
         covered = [self._covered(hit.passage, asked, weights) for hit in hits]
         support = max(share + hit.score / total for share, hit in zip(covered, hits, strict=True))
@@ -323,11 +323,14 @@ class Extractor:
             if score >= AS_GOOD * ranked[0][0]
         ]
 
-    def _is_strange(self, content: Sequence[str]) -> bool:
-        """Whether a short question has a word that large rulebooks hold in no form: not said, not meant, not misspelt."""
+    def _is_strange(self, content: Sequence[str], asked: Asked) -> bool:
+        """Whether a short question has a word that the rulebooks hold in no form: not said, not meant, not misspelt.
+
+        A booklet has no word for much that its rules tell all the same, but for that of which it tells a value.
+        """
         return (
             len(content) < SHORT
-            and self._lexicon.highest_weight > LARGE
+            and (bool(asked.aspects) or self._lexicon.highest_weight > LARGE)
             and not all(word.isdecimal() or self._lexicon.knows(word) or self._lexicon.slips(word) for word in content)
         )
 

@@ -23,6 +23,7 @@ GLANCE = 700  # characters: up to here a quotation goes on to the end of its par
 ROW_COST = 1.0  # of whatever stands beside a row that is asked for
 LONGEST_WHOLE = 1000  # characters of the prose of a passage that is quoted whole
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 _BRACKET = re.compile(r"\(.*?\)")
 _DIE = re.compile(r"\dd\d")
 _RANGE = re.compile(r"\b(\d{1,3})\s?[-–—]\s?(\d{1,3})\b")
@@ -63,8 +64,8 @@ def _pieces(text: str) -> tuple[_Piece, ...]:
 
 
 def stems_in(text: str) -> set[str]:
-    """The stems of a text; "5,400" is one number and not a 5."""
-    return set(words_of(_THOUSANDS.sub("", text)))
+    """The stems of a text; "5,400" is one number and not a 5, and "5th" is one."""
+    return set(words_of(_ORDINAL.sub(r"\1", _THOUSANDS.sub("", text))))
 
 
 def best_window(passage: Passage, asked: Asked, weights: Mapping[str, float], aspects: Sequence[Aspect]) -> Window:
@@ -198,7 +199,7 @@ def _tells(piece: _Piece, aspect: Aspect, asked: Asked) -> bool:
 
 def _rows_asked(labels: Sequence[str], asked: Asked) -> list[bool]:
     """Which rows the question asks for by their label; "very rare" does not ask for the row "Rare", too."""
-    words = [frozenset(words_of(label)) if _is_row_asked(label, asked) else frozenset() for label in labels]
+    words = [frozenset(stems_in(label)) if _is_row_asked(label, asked) else frozenset() for label in labels]
     rows = [(label, label & (asked.meanings | asked.readable)) for label in words]
     return [
         bool(label) and not any(said < more or (said == more and other < label) for other, more in rows)
@@ -212,6 +213,6 @@ def _is_row_asked(label: str, asked: Asked) -> bool:
         return False
     if any(int(low) <= number <= int(high) for low, high in _RANGE.findall(label) for number in asked.numbers):
         return True
-    words = [word for word in words_of(_BRACKET.sub("", label)) if word.isdecimal() or len(word) > 1]
+    words = [word for word in stems_in(_BRACKET.sub("", label)) if word.isdecimal() or len(word) > 1]
     numbered = [word for word in words if word.isdecimal()]
     return (asked.meanings | asked.readable).issuperset(numbered or words)
