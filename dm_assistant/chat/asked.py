@@ -5,21 +5,12 @@ from collections.abc import Container, Iterable, Sequence
 from difflib import get_close_matches
 from functools import cache
 
+from dm_assistant.chat import intent
 from dm_assistant.chat.aspects import ASPECTS, Aspect, aspects_of, claimed, is_yes_or_no
 from dm_assistant.chat.lexicon import Lexicon
 from dm_assistant.vocabulary import WORD, stem, words_of
 
 QUANTITY = re.compile(r"\bhow (?:many|much|far|long|high|deep|often|big|large|wide|fast|old|tall|close|near)\b")
-_THINGS = r"(?:spells?|cantrips?|monsters?|animals|weapons?|armou?rs?|feats?|(?:magic )?items?|potions?|rings|wands)\b"
-_MOST = r"(?:most|least|highest|lowest|longest|shortest|greatest|biggest|best|worst)\b"
-# What is asked of all entries of a kind, not of one: "Which spells have a range of 150 feet?", "the cheapest armor".
-_SURVEY = re.compile(
-    rf"^(?:how many|(?:which|what)(?: of the)?|(?:(?:please )?(?:list|name|give me|show me|tell me)))"
-    rf"(?: all| every| the| of)*(?: [\w/]+){{0,3}}? {_THINGS}"
-    r"(?:\W*$| (?:that |which )?(?:have|has|are|is|with|need|require|use|deal|cost|weigh|give|grant|last|exist|in the)\b)"
-    rf"|\b(?:(?:most|least) \w+|(?:cheap|heavi|light|strong|weak|deadli|tough|fast|slow|bigg|small|rar)est) (?:\w+ )?{_THINGS}"
-    rf"|\b{_THINGS} (?:\w+ ){{0,3}}the {_MOST}"
-)
 _CHOICE = re.compile(r"\b(?:or|versus|than|compared?|comparison|difference|both|each)\b")
 # Of speeds and senses an entry has some and lacks others.
 _KINDS = re.compile(r"\b(?:(?:climb|fly|swim|burrow)(?:ing)?(?= speed)|darkvision|truesight|blindsight|tremorsense)\b")
@@ -48,7 +39,7 @@ class Asked:
         self._find_aspects(self._respelt)
         self.wants_figure = bool(QUANTITY.search(question.casefold()))
         self.is_yes_or_no = is_yes_or_no(question)
-        self.surveys = bool(_SURVEY.search(question.casefold()))
+        self.surveys = intent.surveys(question)
         self.compares = bool(_CHOICE.search(question.casefold()))
 
     def is_about(self, spans: Iterable[tuple[int, int]], fields: Container[str]) -> None:
@@ -115,7 +106,9 @@ def _carries(aspect: Aspect, word: str) -> bool:
 def _stems_for(aspect: Aspect) -> frozenset[str]:
     """The stems of the words that its patterns are made of."""
     patterns = (aspect.said, aspect.said_of_entry, aspect.values)
-    return frozenset(stem(word) for pattern in patterns if pattern for word in re.findall(r"[a-z]{2,}", pattern.pattern))
+    return frozenset(
+        stem(word) for pattern in patterns if pattern for word in re.findall(r"[a-z]{2,}", pattern.pattern)
+    )
 
 
 @cache

@@ -88,6 +88,8 @@ class Engine:
             hits = self.index.search(plain, DEPTH, edition)
             name = self._extractor.absent_name(plain, hits)
             made = [Check("names", False, f"none of the rulebooks has {name}")] if name else []
+            if intent.surveys(plain):
+                made.append(Check("intent", False, intent.SURVEY))
             return Answer(
                 question, "not_found", NOT_FOUND, [], made, [(hit.passage, hit.score) for hit in hits[:NEAREST]]
             )

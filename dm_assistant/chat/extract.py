@@ -56,7 +56,9 @@ _WITH_A_UNIT = ("duration", "damage", "area", "cost", "range")
 _UNITS = re.compile(r"\b(?:feet|foot|ft|miles?|minutes?|hours?|days?|rounds?|turns?|[cseg]p|pp|lbs?|pounds?)\b", re.I)
 _BESIDE_FIGURES = re.compile(r"\b[^\W\d_]{2,}")
 # In prose these are told by a figure alone, without the word for them.
-_TOLD_BY_FIGURE = "duration, damage, dice, area, cost, healing, range, difficulty class, attack bonus, count".split(", ")
+_TOLD_BY_FIGURE = "duration, damage, dice, area, cost, healing, range, difficulty class, attack bonus, count".split(
+    ", "
+)
 
 
 @dataclass(frozen=True)
@@ -79,17 +81,11 @@ class Extractor:
         asked = Asked(question, self._lexicon)
         if absent_name(asked, hits):
             return []
-        entries = _as_found(named(asked, hits), hits)
+        entries = self._entries(asked, hits)
         things = [entry for entry in entries if not entry.is_rule]
-        fields = {field for entry in entries for passage in entry.passages for field in passage.fields}
-        asked.is_about((entry.span for entry in things), fields)
-        beside = self._beside(asked, entries)
         if asked.surveys and not things:
             return []
-        if things and asked.compares and beside:
-            others = partly_named(asked, beside, hits)
-            entries += [entry for entry in others if entry.kind == things[0].kind]
-            beside = self._beside(asked, entries)
+        beside = self._beside(asked, entries)
         is_told = any(self._fields(entry, asked) for entry in entries) and (
             not beside or (not things and self._is_about(asked, entries, beside, hits))
         )
@@ -149,6 +145,19 @@ class Extractor:
         """The last word of an answer that no rulebook and not the question has, as in "a creature that sque"; or ''."""
         last = words_of(answer)[-1:]
         return "" if set(last) <= set(words_of(question)) or all(map(self._lexicon.knows_exactly, last)) else last[0]
+
+    def _entries(self, asked: Asked, hits: Sequence[Hit]) -> list[Entry]:
+        """The entries that a question names; where they are compared, one of them by a part of its name."""
+        entries = _as_found(named(asked, hits), hits)
+        fields = {field for entry in entries for passage in entry.passages for field in passage.fields}
+        # the rule AC may be named by what asks for the AC of an ogre; River Sense names no sense
+        names = [entry for entry in entries if not entry.is_rule or entry.kind == "class_feature"]
+        asked.is_about((entry.span for entry in names), fields)
+        kinds = {entry.kind for entry in entries if not entry.is_rule}
+        if asked.compares and kinds:
+            others = partly_named(asked, self._beside(asked, entries), hits)
+            entries += [entry for entry in others if entry.kind in kinds]
+        return entries
 
     def _is_about(self, asked: Asked, entries: Sequence[Entry], beside: Sequence[str], hits: Sequence[Hit]) -> bool:
         """Whether a question is about the entries it names. One that a rule answers far better only mentions them."""
@@ -234,9 +243,7 @@ class Extractor:
         fields = self._fields(entry, asked)
         told = {stem for field in fields for stem in words_of(field.text)}
         settled = [aspect for aspect in asked.aspects if any(_settles(field.text, aspect, asked) for field in fields)]
-        untold = [
-            aspect for aspect in asked.aspects if aspect not in settled and not asked.is_instead(aspect, settled)
-        ]
+        untold = [aspect for aspect in asked.aspects if aspect not in settled and not asked.is_instead(aspect, settled)]
         if fields and not untold and told.issuperset(beside):
             return fields
         if not beside and (not asked.aspects or entry.words <= asked.aspect_words):
@@ -331,7 +338,10 @@ class Extractor:
         return (
             len(content) < SHORT
             and (bool(asked.aspects) or self._lexicon.highest_weight > LARGE)
-            and not all(word.isdecimal() or self._lexicon.knows(word) or self._lexicon.slips(word) for word in content)
+            and not all(
+                word.isdecimal() or word in asked.aspect_words or self._lexicon.knows(word) or self._lexicon.slips(word)
+                for word in content
+            )
         )
 
     def _covered(self, passage: Passage, asked: Asked, weights: dict[str, float]) -> float:
@@ -342,7 +352,7 @@ class Extractor:
 
 
 def _as_found(entries: Sequence[Entry], hits: Sequence[Hit]) -> list[Entry]:
-    """The entries without those whose name a rule has that is found before them: the class Druid, not the stat block."""
+    """The entries without those whose name a rule has that is found before them: the class Druid, no stat block."""
     places = {hit.passage.id: place for place, hit in enumerate(hits)}
 
     def place(entry: Entry) -> int:

@@ -9,6 +9,8 @@ import re
 TOOL = "asks for something to be rolled, made or kept; the rulebooks only tell rules"
 OUTSIDE = "asks about something outside the rulebooks, such as your own game or everyday life"
 
+SURVEY = "asks about all entries of a kind; the rulebooks tell of each by its name"
+
 
 def _any_of(*patterns: str) -> str:
     return f"(?:{'|'.join(patterns)})"
@@ -85,6 +87,19 @@ _OUTSIDE = re.compile(
     ),
     re.IGNORECASE,
 )
+_THINGS = r"(?:spells?|cantrips?|monsters?|animals|weapons?|armou?rs?|feats?|(?:magic )?items?|potions?|rings|wands)\b"
+_SURVEY = re.compile(
+    _any_of(
+        r"^(?:how many|(?:which|what)(?: of the)?|(?:please )?(?:list|name|give me|show me|tell me))"
+        rf"(?: all| every| the| of)*(?: [\w/]+){{0,3}}? {_THINGS}"
+        r"(?:\W*$| (?:that |which )?(?:have|has|are|is|with|need|require|use|deal|cost|weigh|give|grant|last|exist)\b"
+        r"| in the\b)",
+        r"\b(?:(?:most|least) \w+|(?:cheap|heavi|light|strong|weak|deadli|tough|fast|slow|bigg|small|rar)est)"
+        rf" (?:\w+ )?{_THINGS}",
+        rf"\b{_THINGS} (?:\w+ ){{0,3}}the (?:most|least|highest|lowest|longest|shortest|greatest|biggest|best|worst)\b",
+    ),
+    re.IGNORECASE,
+)
 # An edition that is named as one: "in the 2014 rules", but not "2014 GP".
 _EDITION = re.compile(
     r"(?:\b(?:in|for|under|by|from|with|according to|per) )?\b(?:the )?(?:new |old )?\b(?P<year>2014|2024)"
@@ -100,6 +115,11 @@ def fault(question: str) -> str:
     if _TOOL.match(plain) and not _ASKS_ALONG.search(plain):
         return TOOL
     return OUTSIDE if _OUTSIDE.search(plain) else ""
+
+
+def surveys(question: str) -> bool:
+    """Whether a question is about all entries of a kind: "Which spells have a range of 150 feet?", "cheapest armor"."""
+    return bool(_SURVEY.search(question))
 
 
 def edition_named(question: str) -> tuple[str | None, str]:

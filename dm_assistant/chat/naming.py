@@ -91,10 +91,20 @@ def is_another(entry: Entry, asked: Asked, more: Sequence[str]) -> bool:
     two_before = asked.said[first - 2].casefold() if first > 1 else ""
     if before in strange and (asked.said[first - 1][0].isupper() or two_before in _DETERMINERS):
         return True
-    if first > 2 and asked.said[first - 1] == "of" and asked.words[first - 2] in strange and asked.said[first - 2].istitle():
+    if (
+        first > 2
+        and asked.said[first - 1] == "of"
+        and asked.words[first - 2] in strange
+        and asked.said[first - 2].istitle()
+    ):
         return True
     of_it = [word.casefold() for word in asked.said[max(first - 2, 0) : first]]
-    if "of" in of_it and of_it[-1] in (*_DETERMINERS, "of") and asked.words[end : end + 1] and asked.words[end] in strange:
+    if (
+        "of" in of_it
+        and of_it[-1] in (*_DETERMINERS, "of")
+        and asked.words[end : end + 1]
+        and asked.words[end] in strange
+    ):
         return not asked.ends_name(end)  # "the AC of an aboleth queen"
     after = asked.said[end : end + 2]
     if not after or asked.ends_name(end):

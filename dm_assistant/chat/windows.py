@@ -149,9 +149,7 @@ def row_told(asked: Asked, hits: Sequence[Hit], lexicon: Lexicon) -> Window | No
     hard ground.
     """
     words = [
-        word
-        for word in asked.content
-        if not (word in asked.aspect_words or lexicon.is_frame(word) or word.isdecimal())
+        word for word in asked.content if not (word in asked.aspect_words or lexicon.is_frame(word) or word.isdecimal())
     ]
     best, found = (0, 0), None
     for hit in hits:
