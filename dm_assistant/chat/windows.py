@@ -26,6 +26,7 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 _BRACKET = re.compile(r"\(.*?\)")
 _DIE = re.compile(r"\dd\d")
+_ROLLED = re.compile(r"\dd\d|\broll", re.IGNORECASE)  # a number alone asks for no row of a table to roll on
 _RANGE = re.compile(r"\b(\d{1,3})\s?[-–—]\s?(\d{1,3})\b")
 
 
@@ -171,8 +172,7 @@ def _told_by_row(row: _Piece, words: Sequence[str], asked: Asked) -> tuple[int, 
     label = stems_in(row.sentence.label)
     aspects = sum(aspect.is_told(row.sentence.text) for aspect in asked.aspects)
     columns = sum(word in row.stems and word not in label for word in words)
-    is_rolled = bool(_DIE.search(row.sentence.label) and not _DIE.search(asked.question))
-    is_number = bool(asked.numbers) and bool(re.search(r"\d", row.sentence.label)) and not is_rolled
+    is_number = bool(asked.numbers) and bool(re.search(r"\d", row.sentence.label))
     if asked.numbers and not is_number:
         return 0, 0
     return (1 + aspects + columns, len(label)) if aspects or is_number or (columns and not asked.aspects) else (0, 0)
@@ -207,7 +207,7 @@ def _rows_asked(labels: Sequence[str], asked: Asked) -> list[bool]:
 
 def _is_row_asked(label: str, asked: Asked) -> bool:
     """Whether the question says all of a row's label; a range of numbers is said by a number within it."""
-    if not label:
+    if not label or (_DIE.search(label) and not _ROLLED.search(asked.question)):
         return False
     if any(int(low) <= number <= int(high) for low, high in _RANGE.findall(label) for number in asked.numbers):
         return True
