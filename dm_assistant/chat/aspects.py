@@ -105,7 +105,7 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect("school", r"school|(?:type|kind|sort) of magic\b(?! item)", "school", shows="school",
             values="abjuration|conjuration|divination|enchantment|evocation|illusion|necromancy" "|transmutation"),
     _aspect("classes", r"class(?:es)?\b|who (?:all )?(?:can|could|gets? to) (?:cast|learn)|spell lists?" "|who casts",
-            "classes", shows=r"\w", said_of_entry="who gets",
+            "classes", shows=r"\w", said_of_entry="who (?:gets|has|knows)",
             values="(?:bard|cleric|druid|paladin|ranger|sorcerer|warlock|wizard)s?(?:'s)?"),
     _aspect("initiative", r"initiative|init\b", "initiative", ("Initiative",), shows="initiative"),
     _aspect("senses", r"senses?\b|darkvision|truesight|blindsight|tremorsense|passive perception"
@@ -146,7 +146,7 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect("effort", f"costs?(?:{_NO_PRICE})", shows="action|feet|movement|speed|slot", hides=("cost",)),
     _aspect("cost", r"costs?\b|pric(?:e[ds]?|ey|ier)\b|pay\b|expensive|cheap\w*|buy\b|sells?\b|afford\b"
             r"|going rate|how (?:many|much) (?:gold|silver|money|gp|sp|cp)\b"
-            "|how much (?:is|are|for|would) (?!.*damage)"
+            r"|how much (?:is|are|for|would)\b(?!.*damage)"
             r"|(?:run|set|cost) (?:me|you|us|them)\b(?: back\b)?|worth\b|gold pieces|value\b", "cost", ("Cost",),
             shows=_MONEY),
     _aspect("weight", r"weigh\w*|how heavy|heavi(?:er|est)|pounds?\b|lbs?\b", "weight", ("Weight",),

@@ -86,10 +86,10 @@ class Extractor:
         if asked.surveys and not things:
             return []
         beside = self._beside(asked, entries)
-        is_told = any(self._fields(entry, asked) for entry in entries) and (
-            not beside or (not things and self._is_about(asked, entries, beside, hits))
-        )
-        if not is_told and (row := row_told(asked, hits, self._lexicon)):
+        fields = [field for entry in entries for field in self._fields(entry, asked)]
+        told = {stem for field in fields for stem in words_of(field.text)}
+        is_settled = told.issuperset(beside) or (not things and self._is_about(asked, entries, beside, hits))
+        if not (fields and is_settled) and (row := row_told(asked, hits, self._lexicon)):
             return [Extract(row.text, Citation(row.passage, row.text))]
         if entries and self._is_about(asked, entries, beside, hits):
             names = list(dict.fromkeys(entry.name for entry in entries))[:MOST_ENTRIES]
@@ -148,11 +148,16 @@ class Extractor:
 
     def _entries(self, asked: Asked, hits: Sequence[Hit]) -> list[Entry]:
         """The entries that a question names; where they are compared, one of them by a part of its name."""
-        entries = _as_found(named(asked, hits), hits)
+        entries = named(asked, hits)
         fields = {field for entry in entries for passage in entry.passages for field in passage.fields}
         # the rule AC may be named by what asks for the AC of an ogre; River Sense names no sense
         names = [entry for entry in entries if not entry.is_rule or entry.kind == "class_feature"]
         asked.is_about((entry.span for entry in names), fields)
+        entries = [
+            entry
+            for entry in entries
+            if entry.is_rule or self._fields(entry, asked) or not _is_behind_rule(entry, entries, hits)
+        ]
         kinds = {entry.kind for entry in entries if not entry.is_rule}
         if asked.compares and kinds:
             others = partly_named(asked, self._beside(asked, entries), hits)
@@ -351,19 +356,12 @@ class Extractor:
         return held / sum(weights.values())
 
 
-def _as_found(entries: Sequence[Entry], hits: Sequence[Hit]) -> list[Entry]:
-    """The entries without those whose name a rule has that is found before them: the class Druid, no stat block."""
+def _is_behind_rule(entry: Entry, entries: Sequence[Entry], hits: Sequence[Hit]) -> bool:
+    """Whether a rule of the same name is found before an entry: the class Druid before the stat block of a druid."""
     places = {hit.passage.id: place for place, hit in enumerate(hits)}
-
-    def place(entry: Entry) -> int:
-        return min(places[passage.id] for passage in entry.passages)
-
-    rules = [(rule.span, place(rule)) for rule in entries if rule.is_rule]
-    return [
-        entry
-        for entry in entries
-        if entry.is_rule or not any(span == entry.span and found < place(entry) for span, found in rules)
-    ]
+    first = min(places[passage.id] for passage in entry.passages)
+    rules = [rule for rule in entries if rule.is_rule and rule.span == entry.span]
+    return any(places[passage.id] < first for rule in rules for passage in rule.passages)
 
 
 def _outscored(entries: Sequence[Entry], hits: Sequence[Hit]) -> bool:
@@ -399,7 +397,8 @@ def _tells(text: str, aspects: Sequence[Aspect], narrowed: bool) -> bool:
 
 def _definition(passages: Sequence[Passage]) -> Extract:
     """The first sentences of an entry's own words, its fields left out."""
-    passage = passages[0]
+    prosaic = (each for each in passages if any(map(quoting.is_prose, quoting.sentences(each.text))))
+    passage = next(prosaic, passages[0])
     listed = quoting.sentences(passage.text)
     prose = [number for number, sentence in enumerate(listed) if quoting.is_prose(sentence)]
     first = prose[0] if prose else 0

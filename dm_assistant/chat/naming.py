@@ -98,6 +98,8 @@ def is_another(entry: Entry, asked: Asked, more: Sequence[str]) -> bool:
         and asked.said[first - 2].istitle()
     ):
         return True
+    if asked.words[end : end + 1] and asked.words[end] in strange and asked.said[end].endswith("'s"):
+        return not asked.ends_name(end)  # "a mimic queen's AC"
     of_it = [word.casefold() for word in asked.said[max(first - 2, 0) : first]]
     if (
         "of" in of_it
@@ -143,8 +145,11 @@ def _by_entry(hits: Iterable[Hit]) -> dict[tuple[str, str], tuple[Passage, ...]]
     """The passages of each entry in the order of the book."""
     found: dict[tuple[str, str], list[Passage]] = {}
     for hit in hits:
-        found.setdefault((hit.passage.section, hit.passage.name), []).append(hit.passage)
-    return {key: tuple(sorted(passages, key=lambda p: p.start_line)) for key, passages in found.items()}
+        passage = hit.passage
+        # the row of a torch and what is told of it elsewhere are one entry; rules of one name may be several
+        whole = passage.section if passage.kind in RULE_KINDS else f"{passage.rulebook} {passage.kind}"
+        found.setdefault((whole, passage.name), []).append(passage)
+    return {key: tuple(sorted(passages, key=lambda p: (p.file, p.start_line))) for key, passages in found.items()}
 
 
 def _bare(name: str) -> str:
