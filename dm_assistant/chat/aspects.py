@@ -95,8 +95,9 @@ ASPECTS: tuple[Aspect, ...] = (
             shows=_TIME, hides=("duration",),
             said_of_entry="(?:kind|type|sort) of action|actions? (?:cost|economy|type)|action do i",
             values="(?:an?|one) (?:bonus )?(?:re)?action"),
-    _aspect("components", r"components?|materials?\b|ingredients?\b", "components", ("Components", "Component"),
-            shows="component|material", said_of_entry="need to cast", values="verbal|somatic|material|v|s|m"),
+    _aspect("components", r"components?|materials?\b(?! plane)|ingredients?\b", "components",
+            ("Components", "Component"), shows="component|material", said_of_entry="need to cast",
+            values="verbal|somatic|material|v|s|m"),
     _aspect("don", r"don(?:ning)?\b|doff(?:ing)?\b|put(?:ting)? (?:it |them )?on\b"
             r"|tak(?:e|ing) (?:it |them )?off\b", "category", shows=r"\bDon\b"),
     _aspect("duration", r"duration|how long|last\b|lasts\b|lasting|wears? off"

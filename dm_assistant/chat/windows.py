@@ -1,5 +1,6 @@
 """The piece of a passage that says most of what a question asks: a table row, or up to three sentences in a row."""
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -156,12 +157,10 @@ def row_told(asked: Asked, hits: Sequence[Hit], lexicon: Lexicon) -> Window | No
     for hit in hits:
         pieces = _pieces(hit.passage.text)
         rows = _rows_asked([piece.sentence.label for piece in pieces], asked)
-        if not any(rows):
-            continue
-        stems = stems_in("\n".join([*hit.passage.heading_path, hit.passage.text]))
-        if all(asked.share(word, stems, MEANT_SHARE) for word in words):
-            for piece, is_asked in zip(pieces, rows, strict=True):
-                told = _told_by_row(piece, words, asked) if is_asked else (0, 0)
+        stems = stems_in("\n".join([*hit.passage.heading_path, hit.passage.text])) if any(rows) else set()
+        if any(rows) and all(asked.share(word, stems, MEANT_SHARE) for word in words):
+            for piece in itertools.compress(pieces, rows):
+                told = _told_by_row(piece, words, asked)
                 if told > best:
                     best, found = told, Window(hit.passage, piece.sentence.text, 0.0, 0.0, 1)
     return found
@@ -173,9 +172,8 @@ def _told_by_row(row: _Piece, words: Sequence[str], asked: Asked) -> tuple[int, 
     aspects = sum(aspect.is_told(row.sentence.text) for aspect in asked.aspects)
     columns = sum(word in row.stems and word not in label for word in words)
     is_number = bool(asked.numbers) and bool(re.search(r"\d", row.sentence.label))
-    if asked.numbers and not is_number:
-        return 0, 0
-    return (1 + aspects + columns, len(label)) if aspects or is_number or (columns and not asked.aspects) else (0, 0)
+    tells = aspects or is_number or (columns and not asked.aspects)
+    return (1 + aspects + columns, len(label)) if tells and is_number == bool(asked.numbers) else (0, 0)
 
 
 def _go_together(one: _Piece, other: _Piece) -> bool:
