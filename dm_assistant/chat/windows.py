@@ -172,7 +172,10 @@ def _told_by_row(row: _Piece, words: Sequence[str], asked: Asked) -> tuple[int, 
     aspects = sum(aspect.is_told(row.sentence.text) for aspect in asked.aspects)
     columns = sum(word in row.stems and word not in label for word in words)
     is_number = bool(asked.numbers) and bool(re.search(r"\d", row.sentence.label))
-    tells = aspects or is_number or (columns and not asked.aspects)
+    is_named = (
+        bool(columns) and not asked.aspects and label <= asked.readable
+    )  # "hide" may mean Stealth, and not its row
+    tells = aspects or is_number or is_named
     return (1 + aspects + columns, len(label)) if tells and is_number == bool(asked.numbers) else (0, 0)
 
 
