@@ -52,7 +52,7 @@ SAME_PLACE = 0.6
 WINDOW_SHARE = 0.5  # weight of the sentences beside that of the passage
 RULE_BONUS = 0.15  # where no entry is asked for
 LEVEL_BONUS = 0.4  # for a table that has the row of the level asked for
-_WITH_A_UNIT = ("duration", "damage", "area", "cost", "range")
+_WITH_A_UNIT = ("duration", "damage", "dice", "area", "cost", "range")
 _UNITS = re.compile(r"\b(?:feet|foot|ft|miles?|minutes?|hours?|days?|rounds?|turns?|[cseg]p|pp|lbs?|pounds?)\b", re.I)
 _BESIDE_FIGURES = re.compile(r"\b[^\W\d_]{2,}")
 # In prose these are told by a figure alone, without the word for them.
