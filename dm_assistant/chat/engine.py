@@ -88,6 +88,8 @@ class Engine:
             hits = self.index.search(plain, DEPTH, edition)
             name = self._extractor.absent_name(plain, hits)
             made = [Check("names", False, f"none of the rulebooks has {name}")] if name else []
+            if intent.surveys(plain):
+                made.append(Check("intent", False, intent.SURVEY))
             return Answer(
                 question, "not_found", NOT_FOUND, [], made, [(hit.passage, hit.score) for hit in hits[:NEAREST]]
             )
@@ -103,12 +105,12 @@ class Engine:
         if len(parts) < 2:
             return hits, told
         opening_hits, opening = self._extracts(parts[0], edition)
-        if not _sections(told) & _sections(opening):
+        if not _subjects(told) & _subjects(opening):
             hits, told = hits if told else opening_hits, [*told, *opening]
         for part in parts if told else []:
             _, more = self._extracts(f"{part} {told[0].citation.passage.name}", edition)
             for extract in more:
-                if extract.typed or _sections([extract]) <= _sections(told):
+                if extract.typed or _subjects([extract]) <= _subjects(told):
                     told = _with(told, extract)
         return hits, told
 
@@ -162,8 +164,9 @@ def _quotation(
     return Answer(question, status, text, citations, [*failed, *made], nearest, raw)
 
 
-def _sections(extracts: Sequence[Extract]) -> set[str]:
-    return {extract.citation.passage.section for extract in extracts}
+def _subjects(extracts: Sequence[Extract]) -> set[str]:
+    """What extracts are about. The row of an item and what is told of it elsewhere have one name, not one section."""
+    return {extract.citation.passage.name for extract in extracts}
 
 
 def _with(told: Sequence[Extract], extract: Extract) -> list[Extract]:

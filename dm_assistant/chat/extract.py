@@ -17,7 +17,7 @@ from dm_assistant.chat.aspects import Aspect
 from dm_assistant.chat.fields import told_by_field
 from dm_assistant.chat.lexicon import Lexicon
 from dm_assistant.chat.naming import Entry, absent_name, holds_names, is_another, named, partly_named
-from dm_assistant.chat.windows import GLANCE, MEANT_SHARE, Window, best_window, stems_in, windows_of
+from dm_assistant.chat.windows import GLANCE, MEANT_SHARE, Window, best_window, row_told, stems_in, windows_of
 from dm_assistant.records import Passage
 from dm_assistant.retrieval import RULE_KINDS, Hit, Index
 from dm_assistant.vocabulary import players_words, words_of
@@ -45,17 +45,20 @@ NUMBER_WEIGHT = 0.3  # the player's own: "I took 30 damage"
 UNKNOWN_WEIGHT = 4.0  # of a word that no rulebook holds, in a question of many words
 ALL_SAID = 0.8  # of a question about an entry, for a rule elsewhere to tell it
 AS_GOOD = 0.9  # of the best passage's score: others are quoted, too, from here on
+LARGE = 6.0  # the rarity of what no section holds, from which on rulebooks have the words for what they tell
 SHORT = 5  # words of a question for a rule below which its aspect must be told
 LONGEST_FACT = 8  # words of an answer that does not say itself what it is about
 SAME_PLACE = 0.6
 WINDOW_SHARE = 0.5  # weight of the sentences beside that of the passage
 RULE_BONUS = 0.15  # where no entry is asked for
 LEVEL_BONUS = 0.4  # for a table that has the row of the level asked for
-_WITH_A_UNIT = ("duration", "damage", "area", "cost", "range")
+_WITH_A_UNIT = ("duration", "damage", "dice", "area", "cost", "range")
 _UNITS = re.compile(r"\b(?:feet|foot|ft|miles?|minutes?|hours?|days?|rounds?|turns?|[cseg]p|pp|lbs?|pounds?)\b", re.I)
 _BESIDE_FIGURES = re.compile(r"\b[^\W\d_]{2,}")
 # In prose these are told by a figure alone, without the word for them.
-_TOLD_BY_FIGURE = "duration, damage, area, cost, healing, range, difficulty class, attack bonus, count".split(", ")
+_TOLD_BY_FIGURE = "duration, damage, dice, area, cost, healing, range, difficulty class, attack bonus, count".split(
+    ", "
+)
 
 
 @dataclass(frozen=True)
@@ -78,9 +81,16 @@ class Extractor:
         asked = Asked(question, self._lexicon)
         if absent_name(asked, hits):
             return []
-        entries = named(asked, hits)
-        asked.leave_out(entry.span for entry in entries if not entry.is_rule)
+        entries = self._entries(asked, hits)
+        things = [entry for entry in entries if not entry.is_rule]
+        if asked.surveys and not things:
+            return []
         beside = self._beside(asked, entries)
+        fields = [field for entry in entries for field in self._fields(entry, asked)]
+        told = {stem for field in fields for stem in words_of(field.text)}
+        is_settled = told.issuperset(beside) or (not things and self._is_about(asked, entries, beside, hits))
+        if not (fields and is_settled) and (row := row_told(asked, hits, self._lexicon)):
+            return [Extract(row.text, Citation(row.passage, row.text))]
         if entries and self._is_about(asked, entries, beside, hits):
             names = list(dict.fromkeys(entry.name for entry in entries))[:MOST_ENTRIES]
             told = self._of_entries(asked, [entry for entry in entries if entry.name in names], beside)
@@ -94,7 +104,7 @@ class Extractor:
                     or self._yes_or_no(unanswered[0], asked)
                 )
         elif asked.aspects and not entries:
-            parts = partly_named(asked, hits, self._lexicon)
+            parts = partly_named(asked, beside, hits)
             told = [field for entry in parts for field in self._fields(entry, asked)] or self._labelled_row(asked, hits)
             if told:
                 return told[:MOST_ENTRIES]
@@ -135,6 +145,24 @@ class Extractor:
         """The last word of an answer that no rulebook and not the question has, as in "a creature that sque"; or ''."""
         last = words_of(answer)[-1:]
         return "" if set(last) <= set(words_of(question)) or all(map(self._lexicon.knows_exactly, last)) else last[0]
+
+    def _entries(self, asked: Asked, hits: Sequence[Hit]) -> list[Entry]:
+        """The entries that a question names; where they are compared, one of them by a part of its name."""
+        entries = named(asked, hits)
+        fields = {field for entry in entries for passage in entry.passages for field in passage.fields}
+        # the rule AC may be named by what asks for the AC of an ogre; River Sense names no sense
+        names = [entry for entry in entries if not entry.is_rule or entry.kind == "class_feature"]
+        asked.is_about((entry.span for entry in names), fields)
+        entries = [
+            entry
+            for entry in entries
+            if entry.is_rule or self._fields(entry, asked) or not _is_behind_rule(entry, entries, hits)
+        ]
+        kinds = {entry.kind for entry in entries if not entry.is_rule}
+        if asked.compares and kinds:
+            others = partly_named(asked, self._beside(asked, entries), hits)
+            entries += [entry for entry in others if entry.kind in kinds]
+        return entries
 
     def _is_about(self, asked: Asked, entries: Sequence[Entry], beside: Sequence[str], hits: Sequence[Hit]) -> bool:
         """Whether a question is about the entries it names. One that a rule answers far better only mentions them."""
@@ -184,6 +212,7 @@ class Extractor:
             for hit in hits[:RULES_DEPTH]
             if hit.passage.kind in RULE_KINDS
             and hit.passage.id not in own
+            and (not asked.aspects or any(entry.words <= stems_in(hit.passage.text) for entry in entries))
             and (hit is hits[0] or self._covered(hit.passage, asked, weights) >= ALL_SAID)
         ]
         return self._rule(asked, rules)
@@ -203,7 +232,8 @@ class Extractor:
 
     def _said_by(self, entry: Entry, extracts: Sequence[Extract], asked: Asked) -> float:
         """How much of a question its entry and what that tells say: a giant spider's web is no Web."""
-        stems = entry.words.union(*(stems_in(extract.text) for extract in extracts))
+        above = words_of(" ".join(entry.passages[0].heading_path))
+        stems = entry.words.union(above, *(stems_in(extract.text) for extract in extracts))
         return sum(self._lexicon.weight(word) for word in asked.content if word in stems)
 
     def _beside(self, asked: Asked, entries: Sequence[Entry]) -> list[str]:
@@ -217,9 +247,8 @@ class Extractor:
             return []
         fields = self._fields(entry, asked)
         told = {stem for field in fields for stem in words_of(field.text)}
-        untold = [
-            aspect for aspect in asked.aspects if not any(_settles(field.text, aspect, asked) for field in fields)
-        ]
+        settled = [aspect for aspect in asked.aspects if any(_settles(field.text, aspect, asked) for field in fields)]
+        untold = [aspect for aspect in asked.aspects if aspect not in settled and not asked.is_instead(aspect, settled)]
         if fields and not untold and told.issuperset(beside):
             return fields
         if not beside and (not asked.aspects or entry.words <= asked.aspect_words):
@@ -284,7 +313,7 @@ class Extractor:
         hits = [hit for hit in hits if holds_names(asked, hit.passage, self._lexicon)]
         weights = self._weights(content, asked)
         total = sum(weights.values())
-        if not total or not hits:
+        if not total or not hits or self._is_strange(content, asked):
             return []
         covered = [self._covered(hit.passage, asked, weights) for hit in hits]
         support = max(share + hit.score / total for share, hit in zip(covered, hits, strict=True))
@@ -306,11 +335,33 @@ class Extractor:
             if score >= AS_GOOD * ranked[0][0]
         ]
 
+    def _is_strange(self, content: Sequence[str], asked: Asked) -> bool:
+        """Whether a short question has a word that the rulebooks hold in no form: not said, not meant, not misspelt.
+
+        A booklet has no word for much that its rules tell all the same, but for that of which it tells a value.
+        """
+        return (
+            len(content) < SHORT
+            and (bool(asked.aspects) or self._lexicon.highest_weight > LARGE)
+            and not all(
+                word.isdecimal() or word in asked.aspect_words or self._lexicon.knows(word) or self._lexicon.slips(word)
+                for word in content
+            )
+        )
+
     def _covered(self, passage: Passage, asked: Asked, weights: dict[str, float]) -> float:
         """The share of the question that a passage says or means, in its headings, its text or by its players' name."""
         stems = stems_in("\n".join([*passage.heading_path, passage.text, players_words(passage.name)]))
         held = sum(weight * asked.share(word, stems, MEANT_SHARE) for word, weight in weights.items())
         return held / sum(weights.values())
+
+
+def _is_behind_rule(entry: Entry, entries: Sequence[Entry], hits: Sequence[Hit]) -> bool:
+    """Whether a rule of the same name is found before an entry: the class Druid before the stat block of a druid."""
+    places = {hit.passage.id: place for place, hit in enumerate(hits)}
+    first = min(places[passage.id] for passage in entry.passages)
+    rules = [rule for rule in entries if rule.is_rule and rule.span == entry.span]
+    return any(places[passage.id] < first for rule in rules for passage in rule.passages)
 
 
 def _outscored(entries: Sequence[Entry], hits: Sequence[Hit]) -> bool:
@@ -346,7 +397,8 @@ def _tells(text: str, aspects: Sequence[Aspect], narrowed: bool) -> bool:
 
 def _definition(passages: Sequence[Passage]) -> Extract:
     """The first sentences of an entry's own words, its fields left out."""
-    passage = passages[0]
+    prosaic = (each for each in passages if any(map(quoting.is_prose, quoting.sentences(each.text))))
+    passage = next(prosaic, passages[0])
     listed = quoting.sentences(passage.text)
     prose = [number for number, sentence in enumerate(listed) if quoting.is_prose(sentence)]
     first = prose[0] if prose else 0

@@ -10,6 +10,7 @@ from dm_assistant.chat.aspects import Aspect, written
 from dm_assistant.records import Passage
 
 _ABSENT = ("", "—", [])
+_SHARED = ("category", "properties")  # these tell of several aspects: "Heavy Armor (10 Minutes to Don)"
 
 
 def told_by_field(passage: Passage, aspect: Aspect) -> tuple[str, str] | None:
@@ -20,6 +21,9 @@ def told_by_field(passage: Passage, aspect: Aspect) -> tuple[str, str] | None:
     name = passage.heading_path[-1]
     if aspect.name == "level" and re.match(r"Level \d+:", name):
         return f"{name}.", name
+    in_brackets = re.search(r"\((.*)\)", name)
+    if aspect.name == "cost" and in_brackets and aspect.is_told(in_brackets[1]):
+        return f"{name}.", name  # "Modest (1 GP per Day)"
     for field in aspect.fields:
         value = passage.fields.get(field)
         quote = None if value is None or value in _ABSENT else _quoted(passage, aspect, field, value)
@@ -41,7 +45,7 @@ def _quoted(passage: Passage, aspect: Aspect, field: str, value: object) -> str 
         if value:
             return quoting.line_with(text, marks[field])
         return next((line for line in lines if line.startswith(label)), None)
-    if field == "properties" and aspect.name == "range" and not re.search("range|reach", str(value), re.I):
+    if field in _SHARED and aspect.name != field and not aspect.is_told(str(value)):
         return None
     for form in written(value):
         for label in aspect.labels:

@@ -9,6 +9,8 @@ import re
 TOOL = "asks for something to be rolled, made or kept; the rulebooks only tell rules"
 OUTSIDE = "asks about something outside the rulebooks, such as your own game or everyday life"
 
+SURVEY = "asks about all entries of a kind; the rulebooks tell of each by its name"
+
 
 def _any_of(*patterns: str) -> str:
     return f"(?:{'|'.join(patterns)})"
@@ -65,7 +67,10 @@ _OUTSIDE = re.compile(
     _any_of(
         rf"^(?:what|who|where|when|why|which|how many|did|was|were)\b(?!.*[.;:]).*\b{_PAST}.*\b{_THEN}",
         r"^(?:where|what|who|when|how) did (?:we|our (?:party|group))\b",
+        r"^(?:what|which) (?:page|chapter)\b|\bpage numbers?\b",
+        r"^did (?:i|we|my|our)\b",
         r"\bnames? of (?:our|my)\b",
+        r"^how (?:much|many) (?:gold|money|coins?|[gsc]p)\b.*\b(?:have|has|got) (?:left|remaining)\b",
         r"\bdo you (?:remember|recall|think|like|prefer|recommend)\b",
         r"^how (?:much|many)\b.*\b(?:do|does|did) (?:i|we|the party|(?:my|our) \w+)(?: still)? (?:have|own)"
         r"(?: left| remaining| right now| now| currently| so far)[?.! ]*$",
@@ -79,6 +84,19 @@ _OUTSIDE = re.compile(
         r"^what time is it\b|^what(?:'s| is) (?:the (?:time|date|news)|today's date)[?.! ]*$",
         r"\b(?:capital|president|prime minister|population) of\b",
         r"^(?:hi|hello|hey|thanks|thank you|good (?:morning|evening|night)|bye|goodbye)(?: \w+)?[.! ]*$",
+    ),
+    re.IGNORECASE,
+)
+_THINGS = r"(?:spells?|cantrips?|monsters?|animals|weapons?|armou?rs?|feats?|(?:magic )?items?|potions?|rings|wands)\b"
+_SURVEY = re.compile(
+    _any_of(
+        r"^(?:how many|(?:which|what)(?: of the)?|(?:please )?(?:list|name|give me|show me|tell me))"
+        rf"(?: all| every| the| of)*(?: [\w/]+){{0,3}}? {_THINGS}"
+        r"(?:\W*$| (?:that |which )?(?:have|has|are|is|with|need|require|use|deal|cost|weigh|give|grant|last|exist)\b"
+        r"| in the\b)",
+        r"\b(?:(?:most|least) \w+|(?:cheap|heavi|light|strong|weak|deadli|tough|fast|slow|bigg|small|rar)est)"
+        rf" (?:\w+ )?{_THINGS}",
+        rf"\b{_THINGS} (?:\w+ ){{0,3}}the (?:most|least|highest|lowest|longest|shortest|greatest|biggest|best|worst)\b",
     ),
     re.IGNORECASE,
 )
@@ -97,6 +115,11 @@ def fault(question: str) -> str:
     if _TOOL.match(plain) and not _ASKS_ALONG.search(plain):
         return TOOL
     return OUTSIDE if _OUTSIDE.search(plain) else ""
+
+
+def surveys(question: str) -> bool:
+    """Whether a question is about all entries of a kind: "Which spells have a range of 150 feet?", "cheapest armor"."""
+    return bool(_SURVEY.search(question))
 
 
 def edition_named(question: str) -> tuple[str | None, str]:

@@ -13,9 +13,9 @@ from dm_assistant.chat.elsewhere import names_in
 from dm_assistant.chat.lexicon import Lexicon
 from dm_assistant.records import Passage
 from dm_assistant.retrieval import RULE_KINDS, Hit
-from dm_assistant.vocabulary import WORD, raw_words, stem, words_of
+from dm_assistant.vocabulary import WORD, players_words, raw_words, stem, words_of
 
-_CAPITALISED_RUN = re.compile(r"\b[A-Z][\w'’]*(?: [A-Z][\w'’]*)+")
+_CAPITALISED_RUN = re.compile(r"\b[A-Z][\w'’]*(?: (?:of (?:the )?)?[A-Z][\w'’]*)+")
 _LEVEL = re.compile(r"^Level \d+: ")  # of a class feature
 _DETERMINERS = frozenset("a an the my our his her their this that some of does is do are".split())
 
@@ -41,7 +41,7 @@ def named(asked: Asked, hits: Sequence[Hit]) -> list[Entry]:
     together = _together(asked)
     for (_, name), passages in _by_entry(hits).items():
         forms = _stems_of_name(name)
-        spans = (span for stems in forms if (span := _span(stems, asked)))
+        spans = (span for stems in forms if (span := _span(stems, asked)) and not _is_doing(name, span, asked))
         if span := next(spans, None) or _span_together(name, together):
             said = frozenset(asked.words[span[0] : span[1]])
             found.append(Entry(name, passages[0].kind, passages, said, span))
@@ -63,17 +63,21 @@ def named(asked: Asked, hits: Sequence[Hit]) -> list[Entry]:
     )
 
 
-def partly_named(asked: Asked, hits: Sequence[Hit], lexicon: Lexicon) -> list[Entry]:
-    """The entries whose names hold everything the question is about: "red dragon", "plate"."""
-    about = [word for word in asked.content if word not in asked.aspect_words and not lexicon.is_frame(word)]
+def partly_named(asked: Asked, about: Sequence[str], hits: Sequence[Hit]) -> list[Entry]:
+    """The entries whose names hold all of the words `about` and the fewest others: "red dragon", "plate".
+
+    Of the passage found first the names that players give it count, too: "T-Rex".
+    """
     if not about or any(asked.is_done(word) for word in about):
         return []
-    found = []
+    found: dict[int, list[Entry]] = {}
     for (_, name), passages in _by_entry(hits).items():
         stems = set(words_of(name))
-        if passages[0].kind not in RULE_KINDS and all(asked.reading[word] & stems for word in about):
-            found.append(Entry(name, passages[0].kind, passages, frozenset(about), (0, 0)))
-    return found
+        called = stems | set(words_of(players_words(name))) if hits[0].passage in passages else stems
+        if passages[0].kind not in RULE_KINDS and all(asked.reading[word] & called for word in about):
+            entry = Entry(name, passages[0].kind, passages, frozenset(about), (0, 0))
+            found.setdefault(len(stems), []).append(entry)
+    return found[min(found)] if found else []
 
 
 def is_another(entry: Entry, asked: Asked, more: Sequence[str]) -> bool:
@@ -87,6 +91,23 @@ def is_another(entry: Entry, asked: Asked, more: Sequence[str]) -> bool:
     two_before = asked.said[first - 2].casefold() if first > 1 else ""
     if before in strange and (asked.said[first - 1][0].isupper() or two_before in _DETERMINERS):
         return True
+    if (
+        first > 2
+        and asked.said[first - 1] == "of"
+        and asked.words[first - 2] in strange
+        and asked.said[first - 2].istitle()
+    ):
+        return True
+    if asked.words[end : end + 1] and asked.words[end] in strange and asked.said[end].endswith("'s"):
+        return not asked.ends_name(end)  # "a mimic queen's AC"
+    of_it = [word.casefold() for word in asked.said[max(first - 2, 0) : first]]
+    if (
+        "of" in of_it
+        and of_it[-1] in (*_DETERMINERS, "of")
+        and asked.words[end : end + 1]
+        and asked.words[end] in strange
+    ):
+        return not asked.ends_name(end)  # "the AC of an aboleth queen"
     after = asked.said[end : end + 2]
     if not after or asked.ends_name(end):
         return False
@@ -107,7 +128,7 @@ def absent_name(asked: Asked, hits: Sequence[Hit]) -> str:
 
 def holds_names(asked: Asked, passage: Passage, lexicon: Lexicon) -> bool:
     """Whether runs of capitalised words in the question stand together in the passage, as names of things do."""
-    words = _words_around(passage)
+    words = [word for word in _words_around(passage) if not lexicon.says_nothing(word)]
     for run in _CAPITALISED_RUN.findall(asked.question):
         stems = [word for word in words_of(run) if not lexicon.says_nothing(word)]
         readings = [asked.reading[word] | asked.meant.get(word, frozenset()) for word in stems]
@@ -124,8 +145,11 @@ def _by_entry(hits: Iterable[Hit]) -> dict[tuple[str, str], tuple[Passage, ...]]
     """The passages of each entry in the order of the book."""
     found: dict[tuple[str, str], list[Passage]] = {}
     for hit in hits:
-        found.setdefault((hit.passage.section, hit.passage.name), []).append(hit.passage)
-    return {key: tuple(sorted(passages, key=lambda p: p.start_line)) for key, passages in found.items()}
+        passage = hit.passage
+        # the row of a torch and what is told of it elsewhere are one entry; rules of one name may be several
+        whole = passage.section if passage.kind in RULE_KINDS else f"{passage.rulebook} {passage.kind}"
+        found.setdefault((whole, passage.name), []).append(passage)
+    return {key: tuple(sorted(passages, key=lambda p: (p.file, p.start_line))) for key, passages in found.items()}
 
 
 def _bare(name: str) -> str:
@@ -160,6 +184,13 @@ def _span(stems: Sequence[str], asked: Asked) -> tuple[int, int] | None:
         if said and not (size == 1 and asked.is_done(asked.words[start])):
             return start, start + size
     return None
+
+
+def _is_doing(name: str, span: tuple[int, int], asked: Asked) -> bool:
+    """Whether a question says a name of one word as what somebody is doing: "knocking" is no Knock."""
+    start, end = span
+    said = asked.said[start].casefold()
+    return end - start == 1 and said.endswith("ing") and not name.casefold().endswith("ing")
 
 
 def _span_together(name: str, together: Mapping[str, tuple[int, int]]) -> tuple[int, int] | None:

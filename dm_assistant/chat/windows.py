@@ -1,5 +1,6 @@
 """The piece of a passage that says most of what a question asks: a table row, or up to three sentences in a row."""
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +10,9 @@ from dm_assistant import figures
 from dm_assistant.chat import quoting
 from dm_assistant.chat.asked import Asked
 from dm_assistant.chat.aspects import Aspect
+from dm_assistant.chat.lexicon import Lexicon
 from dm_assistant.records import Passage
+from dm_assistant.retrieval import Hit
 from dm_assistant.vocabulary import words_of
 
 HEADING_SHARE = 0.6  # a word in the headings only, beside one in the sentence itself
@@ -21,7 +24,10 @@ GLANCE = 700  # characters: up to here a quotation goes on to the end of its par
 ROW_COST = 1.0  # of whatever stands beside a row that is asked for
 LONGEST_WHOLE = 1000  # characters of the prose of a passage that is quoted whole
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 _BRACKET = re.compile(r"\(.*?\)")
+_DIE = re.compile(r"\dd\d")
+_ROLLED = re.compile(r"\dd\d|\broll", re.IGNORECASE)  # a number alone asks for no row of a table to roll on
 _RANGE = re.compile(r"\b(\d{1,3})\s?[-–—]\s?(\d{1,3})\b")
 
 
@@ -60,8 +66,8 @@ def _pieces(text: str) -> tuple[_Piece, ...]:
 
 
 def stems_in(text: str) -> set[str]:
-    """The stems of a text; "5,400" is one number and not a 5."""
-    return set(words_of(_THOUSANDS.sub("", text)))
+    """The stems of a text; "5,400" is one number and not a 5, and "5th" is one."""
+    return set(words_of(_ORDINAL.sub(r"\1", _THOUSANDS.sub("", text))))
 
 
 def best_window(passage: Passage, asked: Asked, weights: Mapping[str, float], aspects: Sequence[Aspect]) -> Window:
@@ -137,6 +143,42 @@ def windows_of(
             yield Window(passage, text, score, held, asked_rows)
 
 
+def row_told(asked: Asked, hits: Sequence[Hit], lexicon: Lexicon) -> Window | None:
+    """The table row that a question asks for by its label, and that tells what is asked; of several, the one that
+    tells most, "CR 1/8" rather than "CR 8".
+
+    Its passage must say every word of the question that tells anything, so that "hard" is no task in a question about
+    hard ground.
+    """
+    words = [
+        word for word in asked.content if not (word in asked.aspect_words or lexicon.is_frame(word) or word.isdecimal())
+    ]
+    best, found = (0, 0), None
+    for hit in hits:
+        pieces = _pieces(hit.passage.text)
+        rows = _rows_asked([piece.sentence.label for piece in pieces], asked)
+        stems = stems_in("\n".join([*hit.passage.heading_path, hit.passage.text])) if any(rows) else set()
+        if any(rows) and all(asked.share(word, stems, MEANT_SHARE) for word in words):
+            for piece in itertools.compress(pieces, rows):
+                told = _told_by_row(piece, words, asked)
+                if told > best:
+                    best, found = told, Window(hit.passage, piece.sentence.text, 0.0, 0.0, 1)
+    return found
+
+
+def _told_by_row(row: _Piece, words: Sequence[str], asked: Asked) -> tuple[int, int]:
+    """How many aspects and words of the question a row tells, and how long its label is; (0, 0) for its label alone."""
+    label = stems_in(row.sentence.label)
+    aspects = sum(aspect.is_told(row.sentence.text) for aspect in asked.aspects)
+    columns = sum(word in row.stems and word not in label for word in words)
+    is_number = bool(asked.numbers) and bool(re.search(r"\d", row.sentence.label))
+    is_named = (
+        bool(columns) and not asked.aspects and label <= asked.readable
+    )  # "hide" may mean Stealth, and not its row
+    tells = aspects or is_number or is_named
+    return (1 + aspects + columns, len(label)) if tells and is_number == bool(asked.numbers) else (0, 0)
+
+
 def _go_together(one: _Piece, other: _Piece) -> bool:
     """Whether neighbours make one quotation: rows with rows, sentences with sentences; a field stands alone."""
     fields = quoting.is_field(one.sentence) or quoting.is_field(other.sentence)
@@ -156,7 +198,7 @@ def _tells(piece: _Piece, aspect: Aspect, asked: Asked) -> bool:
 
 def _rows_asked(labels: Sequence[str], asked: Asked) -> list[bool]:
     """Which rows the question asks for by their label; "very rare" does not ask for the row "Rare", too."""
-    words = [frozenset(words_of(label)) if _is_row_asked(label, asked) else frozenset() for label in labels]
+    words = [frozenset(stems_in(label)) if _is_row_asked(label, asked) else frozenset() for label in labels]
     rows = [(label, label & (asked.meanings | asked.readable)) for label in words]
     return [
         bool(label) and not any(said < more or (said == more and other < label) for other, more in rows)
@@ -166,10 +208,10 @@ def _rows_asked(labels: Sequence[str], asked: Asked) -> list[bool]:
 
 def _is_row_asked(label: str, asked: Asked) -> bool:
     """Whether the question says all of a row's label; a range of numbers is said by a number within it."""
-    if not label:
+    if not label or (_DIE.search(label) and not _ROLLED.search(asked.question)):
         return False
     if any(int(low) <= number <= int(high) for low, high in _RANGE.findall(label) for number in asked.numbers):
         return True
-    words = [word for word in words_of(_BRACKET.sub("", label)) if word.isdecimal() or len(word) > 1]
+    words = [word for word in stems_in(_BRACKET.sub("", label)) if word.isdecimal() or len(word) > 1]
     numbered = [word for word in words if word.isdecimal()]
     return (asked.meanings | asked.readable).issuperset(numbered or words)
