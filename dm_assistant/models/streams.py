@@ -18,6 +18,7 @@ def stream_on_a_processor(number: int) -> mx.Stream:
     """
     on_cpu = mx.default_device().type == mx.cpu
     if on_cpu and sys.platform == "linux":
+        let_operations_gather()
         processors = core_by_core(os.sched_getaffinity(0))
         with suppress(OSError):  # not allowed in some sandboxes: slower, and else the same
             os.sched_setaffinity(0, {processors[(os.getpid() + number) % len(processors)]})
@@ -25,6 +26,17 @@ def stream_on_a_processor(number: int) -> mx.Stream:
     if on_cpu:
         mx.eval(mx.add(1, 1, stream=stream))  # its thread comes to be with its first operation, and stays where we are
     return stream
+
+
+def let_operations_gather() -> None:
+    """On Linux, the calling thread and those it starts are batch work: when woken, they interrupt nobody.
+
+    Else the stream's thread interrupts the thread that asks at every operation, and they take turns thousands of times
+    a step. A policy that somebody has chosen stays.
+    """
+    if sys.platform == "linux" and os.sched_getscheduler(0) == os.SCHED_OTHER:
+        with suppress(OSError):  # not allowed in some sandboxes
+            os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
 
 
 def core_by_core(processors: set[int], topology: Path = TOPOLOGY) -> list[int]:

@@ -37,6 +37,16 @@ def computed(number):
     return total, allowed
 
 
+def policies(_: int) -> list[int]:
+    """The scheduling policies of the calling thread and of the one that its stream has."""
+    before = set(os.listdir("/proc/self/task"))
+    stream_on_a_processor(0)
+    started = set(os.listdir("/proc/self/task")) - before
+    found = [os.sched_getscheduler(int(thread)) for thread in ("0", *started)]
+    mx.clear_streams()
+    return found
+
+
 @on_linux
 def test_each_thread_stays_on_a_processor_of_its_own():
     with ThreadPoolExecutor(1) as first, ThreadPoolExecutor(1) as second:
@@ -47,10 +57,18 @@ def test_each_thread_stays_on_a_processor_of_its_own():
 
 
 @on_linux
+def test_a_stream_does_not_interrupt_the_thread_that_asks():
+    with ThreadPoolExecutor(1) as thread:
+        assert thread.submit(policies, 0).result() == [os.SCHED_BATCH, os.SCHED_BATCH]
+    assert os.sched_getscheduler(0) == os.SCHED_OTHER
+
+
+@on_linux
 def test_a_sandbox_that_forbids_it_computes_all_the_same(monkeypatch):
     def forbidden(*_):
         raise PermissionError
 
     monkeypatch.setattr(os, "sched_setaffinity", forbidden)
+    monkeypatch.setattr(os, "sched_setscheduler", forbidden)
     with ThreadPoolExecutor(1) as thread:
         assert thread.submit(computed, 0).result()[0] == 16
