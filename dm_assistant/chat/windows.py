@@ -52,7 +52,7 @@ class _Piece:
     is_prose: bool
 
 
-@lru_cache(maxsize=4096)  # the passages that many questions find
+@lru_cache(maxsize=1024)  # the passages that many questions find
 def _pieces(text: str) -> tuple[_Piece, ...]:
     return tuple(
         _Piece(

@@ -22,6 +22,7 @@ from mlx_lm.models.cache import KVCache, can_trim_prompt_cache, make_prompt_cach
 
 from dm_assistant.models.cpu import faster_cpu, kept_memory
 from dm_assistant.models.rows import Batch
+from dm_assistant.models.streams import let_operations_gather
 
 BATCH = 16  # answers at once; more wait their turn
 READ_AHEAD = 4  # prompts that wait to join
@@ -128,6 +129,7 @@ class Batcher:
 
     def _read_prompts(self) -> None:
         """The first thread: prompts into caches, in the order in which they came. It ends after the second one."""
+        let_operations_gather()
         with kept_memory(), faster_cpu(), ExitStack() as held:
             while (request := self._requests.get()) is not None:
                 if request.answer.cancelled():
@@ -147,6 +149,7 @@ class Batcher:
 
     def _write_answers(self) -> None:
         """The second thread: who is ready joins the batch before its next token."""
+        let_operations_gather()
         batch, running, ended = Batch(), [], False
         while running or not ended:
             try:
