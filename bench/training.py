@@ -140,7 +140,7 @@ def train_mlx_lm(model, rows: list, setting: dict, counter: Counter) -> None:
     )
 
     def counted(**arguments):
-        for tokens, spans in trainer.iterate_batches(**arguments):
+        for tokens, spans in trainer.iterate_batches(**arguments, seed=7):
             yield tokens, spans
             counter.add(spans[:, 1].tolist())  # asked for the next batch: this one is done; the last is not counted
 

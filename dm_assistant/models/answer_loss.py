@@ -17,7 +17,8 @@ PROBED = mx.array([1, 3, 5])  # positions of it
 
 
 class AnswerLoss:
-    """Cross entropies of a batch's answer tokens. Its model must be nobody else's: the last block is changed for good.
+    """Cross entropies of a batch's answer tokens. Its model must be nobody else's: the last block is changed for good,
+    and it is left in evaluation mode.
 
     What is taken apart is first compared with the whole model. An architecture whose head does more than a linear map
     (soft-capping, for example) runs whole, and so does a last block without a feed-forward part named `mlp`.
@@ -25,6 +26,7 @@ class AnswerLoss:
 
     def __init__(self, model: nn.Module):
         self.model = model
+        model.eval()  # compared under dropout, no part is like the whole
         self.head = _linear_head(model)
         self.positions = PROBED
         if self.head is not None:

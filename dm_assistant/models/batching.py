@@ -108,6 +108,7 @@ class Batcher:
         self._stop_tokens = frozenset(stop_tokens)
         self._max_tokens = max_tokens
         self._model: nn.Module | None = None
+        self._closed, self._lock = False, threading.Lock()  # nothing is submitted after the end
         self._kept = KeptPrompts()
         self._requests: SimpleQueue[_Request | None] = SimpleQueue()
         self._ready: Queue[tuple[_Request, list[Any]] | None] = Queue(READ_AHEAD)
@@ -117,14 +118,23 @@ class Batcher:
         self._writer.start()
 
     def submit(self, prompt: Sequence[int]) -> Future[Generated]:
-        """The answer to a prompt of two tokens or more, to come. Cancelled, it leaves the batch before the next one."""
+        """The answer to a prompt of two tokens or more, to come. Cancelled, it leaves the batch before the next one.
+
+        Raises:
+            RuntimeError: the batcher is closed, so that nobody would answer.
+        """
         request = _Request(tuple(prompt), Future())
-        self._requests.put(request)
+        with self._lock:
+            if self._closed:
+                raise RuntimeError("the batcher is closed")
+            self._requests.put(request)
         return request.answer
 
     def close(self) -> None:
         """Answer what was submitted, then end the threads."""
-        self._requests.put(None)
+        with self._lock:
+            self._closed = True
+            self._requests.put(None)
         self._reader.join()
 
     def _read_prompts(self) -> None:

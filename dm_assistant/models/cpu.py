@@ -9,9 +9,10 @@ of mlx's while a block runs; results agree to rounding.
 
 import ctypes
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import lru_cache
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import lru_cache, wraps
 
 import mlx.core as mx
 import mlx.nn as nn
@@ -207,7 +208,33 @@ def adapted_linear(layer: LoRALinear, x: mx.array) -> mx.array:
     return y + linear.bias if "bias" in linear else y
 
 
-@contextmanager
+def process_wide(setting: Callable[[], Iterator[None]]) -> Callable[[], AbstractContextManager[None]]:
+    """A context manager of a setting that all threads share: it begins with the first of the blocks that overlap.
+
+    It ends with the last of them, in whatever order they end.
+    """
+    lock, held, blocks = threading.Lock(), ExitStack(), 0
+
+    @contextmanager
+    @wraps(setting)
+    def shared() -> Iterator[None]:
+        nonlocal blocks
+        with lock:
+            if blocks == 0:
+                held.enter_context(contextmanager(setting)())
+            blocks += 1
+        try:
+            yield
+        finally:
+            with lock:
+                blocks -= 1
+                if blocks == 0:
+                    held.close()
+
+    return shared
+
+
+@process_wide
 def kept_memory() -> Iterator[None]:
     """On Linux, have glibc keep what is freed while the block lasts, and mlx nothing; elsewhere, nothing changes.
 
@@ -230,7 +257,7 @@ def kept_memory() -> Iterator[None]:
         glibc.malloc_trim(0)
 
 
-@contextmanager
+@process_wide
 def faster_cpu() -> Iterator[None]:
     """What this module has runs in the place of mlx's while the block lasts; on a GPU, nothing changes."""
     if mx.default_device().type != mx.cpu:

@@ -34,8 +34,10 @@ def let_operations_gather() -> None:
     Else the stream's thread interrupts the thread that asks at every operation, and they take turns thousands of times
     a step. A policy that somebody has chosen stays.
     """
-    if sys.platform == "linux" and os.sched_getscheduler(0) == os.SCHED_OTHER:
-        with suppress(OSError):  # not allowed in some sandboxes
+    if sys.platform != "linux":
+        return
+    with suppress(OSError):  # not allowed in some sandboxes, and musl has neither
+        if os.sched_getscheduler(0) == os.SCHED_OTHER:
             os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
 
 

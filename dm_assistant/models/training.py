@@ -84,13 +84,17 @@ def _can_join(model: nn.Module, optimizer: optim.Optimizer) -> bool:
 def _recomputing_blocks(model: nn.Module) -> Iterator[None]:
     """The backward pass computes each block once more, so that no block's inner results are kept until then.
 
-    mlx-lm calls blocks by their class, so the class is what is changed while the block lasts.
+    mlx-lm calls blocks by their class, so the class is what is changed while the block lasts. Both times a block draws
+    from the same random state: else the gradient would be that of another dropout.
     """
     classes = {type(layer): type(layer).__call__ for layer in model.layers}
 
     def recomputing(call: Callable) -> Callable:
         def checkpointed(layer: nn.Module, *args, **kwargs):
+            high, low = mx.random.state[0].tolist()
+
             def inner(parameters: dict, *args, **kwargs):
+                mx.random.seed(high << 32 | low)
                 layer.update(parameters)
                 return call(layer, *args, **kwargs)
 

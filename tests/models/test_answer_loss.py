@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 from mlx.utils import tree_flatten
 from mlx_lm.models import gemma3_text, llama, qwen3
+from mlx_lm.tuner.lora import LoRALinear
 
 from dm_assistant.models.answer_loss import AnswerLoss
+from dm_assistant.models.lora import add_adapters
 from dm_assistant.models.packing import Row, make_batches
 
 ROWS = [Row("a", tuple(range(1, 31)), 20), Row("b", tuple(range(40, 49)), 3)]
@@ -61,6 +63,18 @@ def test_the_last_feed_forward_part_is_computed_only_where_there_is_loss(kind):
         layer.mlp.down_proj.__class__ = Recording
     loss(make_batches(ROWS, 1, packed=True)[0])
     assert computed == [37, 16]
+
+
+def test_dropout_is_no_reason_to_run_whole():
+    model = small("llama")
+    parameters = {"rank": 2, "scale": 10.0, "dropout": 0.5}
+    add_adapters(model, {"fine_tune_type": "lora", "num_layers": 2, "lora_parameters": parameters})
+    for _, layer in model.named_modules():
+        if isinstance(layer, LoRALinear):
+            layer.lora_b = mx.ones(layer.lora_b.shape)
+    whole = type(model.layers[-1].mlp)
+    assert AnswerLoss(model).head is not None
+    assert type(model.layers[-1].mlp) is not whole
 
 
 def test_a_feed_forward_part_that_looks_at_other_positions_runs_whole():

@@ -201,3 +201,25 @@ def test_closing_answers_what_was_submitted_and_ends_the_thread(tiny_model, toke
     batcher.close()
     assert all(answer.done() for answer in answers)
     assert threading.active_count() == before
+
+
+def test_who_comes_after_the_end_is_refused(batcher, prompts):
+    batcher.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        batcher.submit(prompts[0])
+
+
+@pytest.mark.parametrize("part", ["_read", "_step"])
+def test_a_failure_while_reading_or_writing_is_told_and_the_next_one_is_answered(batcher, prompts, monkeypatch, part):
+    undisturbed = batcher.submit(prompts[0]).result().tokens
+    failures, whole = iter([ValueError("no room")]), getattr(Batcher, part)
+
+    def failing(*arguments):
+        for failure in failures:
+            raise failure
+        return whole(*arguments)
+
+    monkeypatch.setattr(Batcher, part, failing)
+    with pytest.raises(ValueError, match="no room"):
+        batcher.submit(prompts[1]).result()
+    assert batcher.submit(prompts[0]).result().tokens == undisturbed

@@ -1,3 +1,5 @@
+from contextlib import ExitStack
+
 import mlx.core as mx
 import mlx.nn as nn
 import numpy as np
@@ -151,3 +153,16 @@ def test_mlx_gets_its_own_functions_back_even_after_an_error():
     assert nn.silu is cpu.mlx_silu
     assert mx.fast.rope is cpu.mlx_rope
     assert LoRALinear.__call__ is cpu.mlx_lora_linear
+
+
+def test_settings_last_until_the_last_of_overlapping_blocks_ends():
+    limit = mx.set_cache_limit(1 << 20)
+    first, second = ExitStack(), ExitStack()
+    for block in (first, second):
+        block.enter_context(cpu.kept_memory())
+        block.enter_context(cpu.faster_cpu())
+    first.close()
+    assert nn.silu is cpu.silu
+    second.close()
+    assert nn.silu is cpu.mlx_silu
+    assert mx.set_cache_limit(limit) == 1 << 20

@@ -64,11 +64,12 @@ def test_a_stream_does_not_interrupt_the_thread_that_asks():
 
 
 @on_linux
-def test_a_sandbox_that_forbids_it_computes_all_the_same(monkeypatch):
+@pytest.mark.parametrize("asked", ["sched_getscheduler", "sched_setscheduler"])
+def test_a_sandbox_that_forbids_it_computes_all_the_same(monkeypatch, asked):
     def forbidden(*_):
         raise PermissionError
 
     monkeypatch.setattr(os, "sched_setaffinity", forbidden)
-    monkeypatch.setattr(os, "sched_setscheduler", forbidden)
+    monkeypatch.setattr(os, asked, forbidden)
     with ThreadPoolExecutor(1) as thread:
         assert thread.submit(computed, 0).result()[0] == 16

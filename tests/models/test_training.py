@@ -227,6 +227,21 @@ def test_what_saves_memory_leaves_the_step_as_it_is(trainer, tiny_model, changes
         np.testing.assert_allclose(weights_here[name], weights[name], atol=2e-3, err_msg=name)
 
 
+def test_gradient_checkpointing_drops_the_same_both_times(trainer, tiny_model):
+    def gradients(recompute):
+        mx.random.seed(3)
+        model, _ = load_model(tiny_model, "base")
+        lora = PARAMS.lora.model_copy(update={"dropout": 0.5})
+        add_adapters(model, adapter_config(lora, len(model.layers)))
+        before = dict(tree_flatten(model.trainable_parameters()))
+        trainer(model, optim.SGD(1.0), recompute=recompute).step(ROWS[:6], 1)
+        return {name: before[name] - weight for name, weight in tree_flatten(model.trainable_parameters())}
+
+    kept, recomputed = gradients(recompute=False), gradients(recompute=True)
+    for name, gradient in kept.items():
+        np.testing.assert_allclose(recomputed[name], gradient, atol=1e-6, err_msg=name)
+
+
 @pytest.mark.parametrize("optimizer", [optim.AdamW, optim.Lion, optim.SGD])
 def test_weights_that_are_updated_as_one_array_come_out_as_if_each_were_alone(
     tiny_model, trainer, monkeypatch, optimizer
