@@ -34,7 +34,12 @@ from dm_assistant.vocabulary import (
     words_of,
 )
 
+PIPELINE_INDEX = Path("data/index")
 FORMAT = 4
+ARRAYS = (
+    *("section_of", "name_starts", "name_sections", "name_of_entry", "rarity"),
+    *(f"{level}_{part}" for level in ("passage", "section") for part in ("starts", "numbers", "weights")),
+)
 K1 = 1.2
 B = 0.5
 NAME_WEIGHT = 3.0  # a word of a name counts as often as this in the text
@@ -344,21 +349,31 @@ def build_index(passages: Sequence[Passage]) -> Index:
     return Index(arrays, about, [passage.model_dump_json() for passage in passages])
 
 
-def load_index(folder: Path, made_by: str = "dvc repro ingest") -> Index:
-    """Open an index that `Index.save` wrote; `made_by` is the command that makes it.
+def load_index(folder: Path) -> Index:
+    """Open an index that `Index.save` wrote.
 
     Raises:
-        UserError: there is none, or another version of the program wrote it.
+        UserError: there is none, it is damaged, or another version of the program wrote it.
     """
+    made_by = "dvc repro ingest" if folder == PIPELINE_INDEX else f"dm sources index RULEBOOKS --out {folder}"
     path = folder / "index.json"
     if not path.exists():
         raise UserError(f"{folder} holds no index. Make it with: {made_by}")
-    about = json.loads(path.read_text(encoding="utf-8"))
-    if about.get("format") != FORMAT:
-        raise UserError(f"{folder} was written by another version. Delete it, then remake it with: {made_by}")
-    # As plain arrays, still mapped: slicing a memmap costs more than what is done with the slice.
-    arrays = {file.stem: np.asarray(np.load(file, mmap_mode="r")) for file in sorted(folder.glob("*.npy"))}
-    return Index(arrays, about, (folder / "passages.jsonl").read_text(encoding="utf-8").split("\n")[:-1])
+    try:
+        about = json.loads(path.read_text(encoding="utf-8"))
+        if about.get("format") != FORMAT:
+            raise UserError(f"{folder} was written by another version. Delete it, then remake it with: {made_by}")
+        # As plain arrays, still mapped: slicing a memmap costs more than what is done with the slice.
+        arrays = {name: np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r")) for name in ARRAYS}
+        lines = (folder / "passages.jsonl").read_text(encoding="utf-8").split("\n")[:-1]
+    except (OSError, ValueError) as problem:
+        raise UserError(f"{folder} is damaged ({problem}). Delete it, then remake it with: {made_by}") from None
+    if len(lines) != len(arrays["section_of"]):
+        raise UserError(
+            f"{folder} is damaged (passages.jsonl holds {len(lines):,} passages of "
+            f"{len(arrays['section_of']):,}). Delete it, then remake it with: {made_by}"
+        )
+    return Index(arrays, about, lines)
 
 
 def _rarity(documents: int, containing: np.ndarray) -> np.ndarray:

@@ -184,11 +184,22 @@ def test_saving_twice_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_no_index_and_a_foreign_index_are_clear_errors(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="holds no index. Make it with: bake it"):
-        load_index(tmp_path, made_by="bake it")
+    with pytest.raises(UserError, match=f"holds no index. Make it with: dm sources index RULEBOOKS --out {tmp_path}"):
+        load_index(tmp_path)
     (tmp_path / "index.json").write_text(json.dumps({"format": 0}))
     with pytest.raises(UserError, match="another version"):
         load_index(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["index.json", "passages.jsonl", "rarity.npy"])
+@pytest.mark.parametrize("left", [None, b"{\n"], ids=["absent", "cut off"])
+def test_a_damaged_index_is_a_clear_error(index: Index, tmp_path: Path, name: str, left: bytes | None) -> None:
+    index.save(tmp_path / "index")
+    (tmp_path / "index" / name).unlink()
+    if left is not None:
+        (tmp_path / "index" / name).write_bytes(left)
+    with pytest.raises(UserError, match="Make it with|is damaged .* remake it with"):
+        load_index(tmp_path / "index")
 
 
 def test_searching_needs_no_mlx() -> None:

@@ -54,8 +54,7 @@ def run(called: argparse.Namespace) -> None:
     question = " ".join(called.question).strip()
     if not question:
         raise UserError('The question is empty. Ask one: dm search "how far can I throw a dagger"')
-    made_by = "dvc repro ingest" if called.index == INDEX else f"dm sources index RULEBOOKS --out {called.index}"
-    index = load_index(called.index, made_by)
+    index = load_index(called.index)
     if called.edition is not None:
         _check_edition(index, called.edition)
     if question == "-":
