@@ -24,11 +24,11 @@ from dm_assistant.errors import UserError
 from dm_assistant.records import Passage
 from dm_assistant.vocabulary import (
     LONGEST_NAME,
-    WORD,
     alike,
     meant,
     players_words,
     raw_words,
+    said_words,
     stem,
     stop_stems,
     words_of,
@@ -271,7 +271,7 @@ class Index:
 
         In "What is the Challenge Rating of the Lich?" the entry is asked for, not the rule of that name.
         """
-        words, said = self._spelt_as_names(WORD.findall(question.replace("’", "'")))
+        words, said = self._spelt_as_names(said_words(question))
         found = []
         named: list[range] = []
         for size in range(min(LONGEST_NAME, len(words)), 0, -1):

@@ -4,6 +4,7 @@ Reads `thesaurus.py` (everyday words) and `known_as` (names); pure functions.
 """
 
 import re
+import unicodedata
 from collections.abc import Container
 from functools import cache, lru_cache
 
@@ -22,7 +23,15 @@ def words_of(text: str) -> list[str]:
 
 def raw_words(text: str) -> list[str]:
     """All words of a text in lower case, in order."""
-    return WORD.findall(text.replace("’", "'").casefold())
+    return [word.casefold() for word in said_words(text)]
+
+
+def said_words(text: str) -> list[str]:
+    """All words of a text, in order, without accents: who types fast leaves them out, and they have two spellings."""
+    text = text.replace("’", "'")
+    if not text.isascii():
+        text = "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+    return WORD.findall(text)
 
 
 @lru_cache(maxsize=100_000)

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import time
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -200,6 +201,14 @@ def test_a_damaged_index_is_a_clear_error(index: Index, tmp_path: Path, name: st
         (tmp_path / "index" / name).write_bytes(left)
     with pytest.raises(UserError, match="Make it with|is damaged .* remake it with"):
         load_index(tmp_path / "index")
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_accents_are_found_however_they_are_written(form: str) -> None:
+    queen = passage(unicodedata.normalize(form, "Königin"), "She is cold.")
+    index = build_index([queen, passage("Kon", "A hill."), passage("Igin", "A lake.")])
+    for question in ("königin", unicodedata.normalize("NFD", "Königin"), "konigin"):
+        assert [hit.passage for hit in index.search(question, k=3)] == [queen]
 
 
 def test_searching_needs_no_mlx() -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from dm_assistant.chat import intent
 from dm_assistant.chat.aspects import ASPECTS, Aspect, aspects_of, claimed, is_yes_or_no
 from dm_assistant.chat.lexicon import Lexicon
-from dm_assistant.vocabulary import WORD, stem, words_of
+from dm_assistant.vocabulary import said_words, stem, words_of
 
 QUANTITY = re.compile(r"\bhow (?:many|much|far|long|high|deep|often|big|large|wide|fast|old|tall|close|near)\b")
 _CHOICE = re.compile(r"\b(?:or|versus|than|compared?|comparison|difference|both|each)\b")
@@ -23,7 +23,7 @@ class Asked:
 
     def __init__(self, question: str, lexicon: Lexicon) -> None:
         self.question = question
-        self.said = WORD.findall(question)
+        self.said = said_words(question)
         self.words = words_of(question)
         self.meant = lexicon.meant(question)
         self.content = list(self.meant)

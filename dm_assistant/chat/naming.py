@@ -13,7 +13,7 @@ from dm_assistant.chat.elsewhere import names_in
 from dm_assistant.chat.lexicon import Lexicon
 from dm_assistant.records import Passage
 from dm_assistant.retrieval import RULE_KINDS, Hit
-from dm_assistant.vocabulary import WORD, players_words, raw_words, stem, words_of
+from dm_assistant.vocabulary import players_words, raw_words, stem, words_of
 
 _CAPITALISED_RUN = re.compile(r"\b[A-Z][\w'’]*(?: (?:of (?:the )?)?[A-Z][\w'’]*)+")
 _LEVEL = re.compile(r"^Level \d+: ")  # of a class feature
@@ -57,7 +57,7 @@ def named(asked: Asked, hits: Sequence[Hit]) -> list[Entry]:
         entries,
         key=lambda one: (
             one.kind not in spoken,
-            not spoken.issuperset(WORD.findall(one.name.casefold())),
+            not spoken.issuperset(raw_words(one.name)),
             one.span,
         ),
     )
