@@ -40,6 +40,7 @@ LONGEST_PLAIN_INTRO = 12  # words
 ABILITY_FIGURES = re.compile(r"(\d+)\s*\(([+\-−–]\d+)\)|(\d+)\s+([+\-−–]\d+)\s+([+\-−–]\d+)")
 ABILITY_ROW = re.compile(r"\W+".join(ABILITIES) + rf"\W+((?:(?:{ABILITY_FIGURES.pattern})\s*){{6}})", re.I)
 SECTION_NUMBER = re.compile(r"(?:\d+\.)+\d*\s+(?=\S)")  # "2.1 Spark", "3. Spark"; not "5 Kings"
+NAME_LABEL = re.compile(r"(?:\w+ )?name|title", re.I)  # "Name:", "Spell Name:"
 PREREQUISITE = re.compile(r"Prerequisites?:\s*(.+)", re.I)
 PRICED = re.compile(rf"(.+?)\s*\(((?:.*?{PRICE}.*|Varies))\)")
 PER_TIME = re.compile(r"\bper (?:day|week|month|year)\b", re.I)
@@ -170,6 +171,16 @@ def without_label(block: Block) -> tuple[str, Block] | None:
     rest[0] = replace(rest[0], text=rest[0].text.lstrip(".: "))
     lines = (replace(block.lines[0], spans=tuple(rest)), *block.lines[1:])
     return " ".join(label.split()).rstrip(".:"), replace(block, kind="paragraph", lines=lines)
+
+
+def name_field(line: Line) -> str | None:
+    """What a line names by a field, "**Name:** Ember Lash"; None for any other line."""
+    fields = labelled([line])
+    if len(fields) != 1:
+        return None
+    label, value = fields[0]
+    is_field = label.endswith(":") or value.startswith(":")
+    return value.lstrip(": ") or None if is_field and NAME_LABEL.fullmatch(label.rstrip(": ")) else None
 
 
 def as_price_list(items: Sequence[Block]) -> Block | None:
@@ -323,7 +334,7 @@ def fields_of(kind: str | None, title: str, ancestors: Sequence[str], blocks: Se
     known = known_fields(line for block in blocks for line in block.lines)
     known = {name: known[name] for name in OF_KIND.get(kind, ()) if name in known}
     if kind == "spell":
-        return _spell(line, known)
+        return _spell(line, known, blocks)
     if kind == "monster":
         return _monster(line, known, blocks)
     if kind == "magic_item":
@@ -381,7 +392,7 @@ def integer(text: str) -> int:
     return int(re.sub(r"[−–]", "-", found[0]).replace(",", ""))
 
 
-def _spell(line: str, known: dict[str, str]) -> dict[str, Any]:
+def _spell(line: str, known: dict[str, str], blocks: Sequence[Block]) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     match = SPELL_2024.fullmatch(line) or SPELL_2014.fullmatch(line)
     if match:
@@ -391,6 +402,8 @@ def _spell(line: str, known: dict[str, str]) -> dict[str, Any]:
         listed = more or cantrip_more or ""
         if listed and "ritual" not in listed.casefold():
             fields["classes"] = split_list(listed)
+    else:
+        fields |= _level_and_school(blocks)
     if "classes" in known:
         known = {**known, "classes": split_list(known["classes"])}
     fields |= known
@@ -398,6 +411,18 @@ def _spell(line: str, known: dict[str, str]) -> dict[str, Any]:
     fields["ritual"] = ritual
     if "duration" in known:
         fields["concentration"] = known["duration"].casefold().startswith("concentration")
+    return fields
+
+
+def _level_and_school(blocks: Sequence[Block]) -> dict[str, Any]:
+    """Of a spell that tells them in fields of their own: "Level: 2" or "Level: Cantrip", "School: Illusion"."""
+    told = {label.rstrip(": ").casefold(): value.lstrip(": ") for label, value in labelled(_first_lines(blocks))}
+    fields: dict[str, Any] = {}
+    level = re.fullmatch(r"(?:level )?(\d)(?:st|nd|rd|th)?|cantrip", told.get("level", ""), re.I)
+    if level:
+        fields["level"] = int(level[1] or 0)
+    if re.fullmatch(SCHOOLS, told.get("school", ""), re.I):
+        fields["school"] = told["school"].capitalize()
     return fields
 
 

@@ -179,7 +179,7 @@ def _headings(blocks: Sequence[Block], file_title: str, report: Report) -> list[
         elif block.sidebar and quote is not None:
             quote.blocks.append(block)
         elif main is not None:
-            disguised = _disguised_heading(block, after)
+            disguised = _named_by_field(block, main) or _disguised_heading(block, after)
             if disguised is not None:
                 title, rest = disguised
                 report.add(block.start, "bold-heading", f"the bold line {title!r} is a heading")
@@ -189,6 +189,21 @@ def _headings(blocks: Sequence[Block], file_title: str, report: Report) -> list[
             else:
                 main.blocks.append(block)
     return headings
+
+
+def _named_by_field(block: Block, above: _Heading) -> tuple[str, list[Block]] | None:
+    """The name of an entry that is the first of its fields, "**Name:** Ember Lash", and the block with all of them.
+
+    Below a heading that says the same name it is one field more.
+    """
+    if block.kind != "paragraph" or not block.lines:
+        return None
+    title = entries.name_field(block.lines[0])
+    if title is None or len(title.split()) > LONGEST_TITLE or title.casefold() == above.title.casefold():
+        return None
+    if len(entries.known_fields(block.lines[1:])) < FEWEST_FIELDS:
+        return None
+    return title, [block]
 
 
 def _disguised_heading(block: Block, after: Block | None) -> tuple[str, list[Block]] | None:

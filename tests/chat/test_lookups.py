@@ -130,6 +130,10 @@ You eat with the boatmen.
 
 A knot of dwarves' rope comes loose when someone hauls.
 """,
+    "spells/dusk-veil.md": (
+        "**Name:** Dusk Veil\n**Level:** 2\n**School:** Illusion\n**Casting Time:** 1 action\n**Range:** 60 feet\n"
+        "**Duration:** 1 minute\n\nTorches dim.\n"
+    ),
     "races/marsh-dwarf.md": "# Marsh Dwarf\n\n**Size.** Medium.\n\n**Speed.** Your base walking speed is 25 feet.\n",
 }
 
@@ -154,6 +158,7 @@ def reeds(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("what doesn't work on a tomb warden", "Immunities necrotic, poison."),
         ("what will a billhook set me back", "Cost: 9 gp"),
         ("what slot does gale lance need", "3rd-level evocation"),
+        ("what level is dusk veil", "Level: 2"),
         ("how quickly can gale lance be cast", "Casting Time: 1 action"),
         ("what ingredients does gale lance need", "a heron feather"),
         ("which save vs gale lance", "Strength saving throw"),

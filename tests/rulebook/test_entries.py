@@ -44,6 +44,13 @@ def test_spell_fields(ingest, text: str) -> None:
     assert expected.items() <= spell.fields.items()
 
 
+@pytest.mark.parametrize(("level", "number"), [("2", 2), ("2nd", 2), ("Level 2", 2), ("Cantrip", 0)])
+def test_a_spell_may_tell_level_and_school_in_fields(ingest, level: str, number: int) -> None:
+    text = f"# Glow\n\n**Level:** {level}\n**School:** illusion\n**Casting Time:** Action\n**Duration:** 1 hour\n"
+    (passage,) = ingest(text).passages
+    assert (passage.fields["level"], passage.fields["school"]) == (number, "Illusion")
+
+
 def test_spell_classes(ingest) -> None:
     assert fields(ingest, SPELL_2024)["classes"] == ["Sorcerer", "Wizard"]
 

@@ -184,6 +184,23 @@ def test_a_bold_line_right_above_prose_is_a_heading(outline_of) -> None:
     assert paths(outline_of("# Ships\n\n**Ramming**\nBoth ships take damage.")) == ["Ships › Ramming"]
 
 
+def test_fields_that_begin_with_a_name_are_an_entry(outline_of, report) -> None:
+    fields = "**Level:** 2\n**School:** Illusion\n**Casting Time:** 1 action\n**Range:** 60 feet\n**Duration:** 1 hour"
+    (top,) = outline_of(f"# Spells\n\n**Name:** Glow\n{fields}\n\nIt glows.\n\n**Name**: Haze\n{fields}")
+    assert [(section.title, section.kind) for section in top.children] == [("Glow", "spell"), ("Haze", "spell")]
+    assert [block.text.split("\n")[0] for block in top.children[0].blocks] == ["Name: Glow", "It glows."]
+    assert [finding.line for finding in report.findings] == [3, 12]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["# Glow\n\n**Name:** Glow\n**Range:** Self\n**Duration:** 1 hour", "# Ship\n\n**Name:** Gull\n**Crew:** 3"],
+    ids=["below its own heading", "no fields of an entry"],
+)
+def test_a_name_is_one_field_more(outline_of, text: str) -> None:
+    assert len(paths(outline_of(text))) == 1
+
+
 def test_the_name_of_a_part_of_a_stat_block_is_a_heading_in_any_style(outline_of) -> None:
     text = f"# Bug\n\n{STAT_BLOCK}\nACTIONS\n\n***Bite.*** Hit."
     assert paths(outline_of(text)) == ["Bug", "Bug › ACTIONS"]
