@@ -123,7 +123,8 @@ def train_adapters(
         if ring.rank == 0:
             with atomic_folder(_adapters(checkpoints, history.step)) as folder:
                 save_adapters(model, config, folder)
-        return {"val/loss": losses.mean, "val/error": losses.error}
+        # `dvc plots diff` takes a metric called "error" for a failure and says that charts could not be loaded
+        return {"val/loss": losses.mean, "val/standard_error": losses.error}
 
     def note(values: dict[str, float]) -> None:
         history.curves.append((history.step, values))

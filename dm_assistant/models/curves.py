@@ -12,7 +12,9 @@ def draw_losses(curves: Sequence[tuple[int, dict[str, float]]], best_step: int, 
     `curves` holds (step, values by metric), as `adapting.History` does.
     """
     training = [(step, values["train/loss"]) for step, values in curves if "train/loss" in values]
-    validation = [(step, values["val/loss"], values["val/error"]) for step, values in curves if "val/loss" in values]
+    validation = [
+        (step, values["val/loss"], values["val/standard_error"]) for step, values in curves if "val/loss" in values
+    ]
     figure = Figure(figsize=(8, 4.5), layout="constrained")
     axes = figure.subplots()
     axes.plot(*zip(*training, strict=True), color="tab:gray", alpha=0.6, linewidth=1, label="training")

@@ -66,6 +66,12 @@ def files(folder):
     return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def test_no_metric_is_called_error(tiny_model, tmp_path):
+    # `dvc plots diff` takes one for a failure and says that charts could not be loaded
+    _, logged = run(tiny_model, tmp_path)
+    assert not any("error" in name.split("/") for _, values in logged for name in values)
+
+
 def test_training_lowers_the_validation_loss_and_keeps_the_best_step(tiny_model, tmp_path):
     history, logged = run(tiny_model, tmp_path)
     measured = {step: values["val/loss"] for step, values in logged if "val/loss" in values}
