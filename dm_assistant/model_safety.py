@@ -21,11 +21,11 @@ PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle", ".joblib", ".npy",
 CODE = (".py", ".pyc", ".so", ".dylib", ".dll", ".sh", ".exe")
 
 
-def check_model_folder(folder: Path) -> None:
+def check_model_folder(folder: Path, advice: str = "Get the model again") -> None:
     """Raises UserError with the reason where `folder` holds what could run code or lead out of it.
 
-    Hidden files are never read and do not count. Nor do other files in a snapshot of the hub's cache, which
-    other programs share; its links lead to files of the same repository.
+    Of weights that are damaged it says `advice`. Hidden files are never read and do not count. Nor do other files
+    in a snapshot of the hub's cache, which other programs share; its links lead to files of the same repository.
     """
     snapshot = folder.parent.name == "snapshots"
     root = (folder.parent.parent if snapshot else folder).resolve()
@@ -37,7 +37,7 @@ def check_model_folder(folder: Path) -> None:
         if reason := _why_refused(path):
             raise UserError(f"{path} {reason}. Remove it, or name a folder without it")
         if path.suffix == ".safetensors":
-            _check_header(path)
+            _check_header(path, advice)
     _check_asks_for_no_code(folder / "config.json")
 
 
@@ -58,13 +58,13 @@ def _why_refused(path: Path) -> str | None:
     return None
 
 
-def _check_header(path: Path) -> None:
+def _check_header(path: Path, advice: str) -> None:
     """Let the reference implementation check sizes, types and offsets; it refuses headers above 100 MB."""
     try:
         with safe_open(path, "numpy"):
             pass
     except SafetensorError as problem:
-        raise UserError(f"{path} is not a sound safetensors file ({problem}). Get the model again") from None
+        raise UserError(f"{path} is not a sound safetensors file ({problem}). {advice}") from None
 
 
 def _check_asks_for_no_code(config: Path) -> None:

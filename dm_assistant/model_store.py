@@ -16,6 +16,7 @@ from dm_assistant.model_safety import check_model_folder, is_model_file
 from dm_assistant.progress import progress_bar
 
 MANIFEST = "manifest.json"
+MADE_BY = {"base": "base", "fused": "fuse", "quantized": "quantize"}  # the stage of each model of the pipeline
 BLOCK = 1 << 24  # bytes read at once while hashing
 
 
@@ -63,7 +64,7 @@ def model_files(folder: Path, made_by: str) -> Path:
         raise UserError(f"{folder} does not exist. Make it with: dvc repro {made_by}")
     manifest = read_manifest(folder)
     if manifest is None:
-        check_model_folder(folder)
+        check_model_folder(folder, f"Remake it with: dvc repro --force {made_by}")
         return folder
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import LocalEntryNotFoundError

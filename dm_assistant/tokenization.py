@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import TemplateError
 
 from dm_assistant.errors import UserError
-from dm_assistant.model_store import model_files
+from dm_assistant.model_store import MADE_BY, model_files
 from dm_assistant.prompts import Message
 
 
@@ -86,13 +86,15 @@ def load_tokenizer(folder: Path) -> ChatTokenizer:
     os.environ.setdefault("TRANSFORMERS_NO_ADVISORY_WARNINGS", "1")
     from transformers import AutoTokenizer  # takes a second: only where a tokenizer is loaded
 
-    files = model_files(folder, made_by=folder.name)
+    made_by = MADE_BY.get(folder.name, "base")
+    files = model_files(folder, made_by)
     try:
         tokenizer = AutoTokenizer.from_pretrained(files, local_files_only=True, trust_remote_code=False)
     except (OSError, ValueError) as problem:
         reason = str(problem).splitlines()[0]
         raise UserError(
-            f"{files} holds no tokenizer that can be loaded ({reason}). Choose another base model"
+            f"{files} holds no tokenizer that can be loaded ({reason}). Choose another base model, "
+            f"or remake a damaged one with: dvc repro --force {made_by}"
         ) from None
     if not tokenizer.chat_template:
         raise UserError(f"the tokenizer in {files} has no chat template: choose an instruct model")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dm_assistant.errors import UserError
+from dm_assistant.model_store import MADE_BY
 from dm_assistant.prompts import Message, open_book_within
 from dm_assistant.records import Passage
 
@@ -54,7 +55,7 @@ class PipelineModel:
 
     @property
     def _made_by(self) -> str:
-        return {"base": "base", "fused": "fuse", "quantized": "quantize"}[self.name]
+        return MADE_BY[self.name]
 
     def prompt(self, question: str, passages: Sequence[Passage]) -> list[Message]:
         """The messages, the passages cut to what training left room for."""

@@ -63,7 +63,7 @@ def copy_local_base(source: Path, folder: Path) -> str:
 
 def _check(folder: Path) -> None:
     """Refuse here, with the reason, what later stages would choke on."""
-    check_is_mlx_model(folder)
+    check_is_mlx_model(folder, "Convert a model with: mlx_lm.convert --hf-path … --mlx-path …")
     check_model_folder(folder)
     check_loads(folder)
     load_tokenizer(folder)

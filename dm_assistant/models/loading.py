@@ -32,8 +32,9 @@ def load_model(folder: Path, made_by: str, lazy: bool = False) -> tuple[nn.Modul
         UserError: the folder is absent or is not a model that mlx-lm can load.
     """
     files = model_files(folder, made_by)
-    check_is_mlx_model(files)
-    model, config = _load(files, lazy, f"Remake it with: dvc repro --force {made_by}")
+    advice = f"Remake it with: dvc repro --force {made_by}"
+    check_is_mlx_model(files, advice)
+    model, config = _load(files, lazy, advice)
     model.eval()
     return model, config
 
@@ -52,9 +53,8 @@ def _load(folder: Path, lazy: bool, advice: str) -> tuple[nn.Module, dict[str, A
         raise UserError(f"{folder} is no model that mlx-lm can load ({reason}). {advice}") from None
 
 
-def check_is_mlx_model(folder: Path) -> None:
-    """Raises UserError naming what is missing where `folder` holds no model for mlx-lm."""
-    advice = "Convert a model with: mlx_lm.convert --hf-path … --mlx-path …"
+def check_is_mlx_model(folder: Path, advice: str) -> None:
+    """Raises UserError naming what is missing, and `advice`, where `folder` holds no model for mlx-lm."""
     if not folder.is_dir():
         raise UserError(f"{folder} is no folder. {advice}")
     if not (folder / "config.json").is_file():

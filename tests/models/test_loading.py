@@ -1,6 +1,7 @@
 """Model folders: what is no model is refused, and how a quantized model runs on the CPU."""
 
 import json
+from functools import partial
 
 import mlx.core as mx
 import pytest
@@ -10,6 +11,7 @@ from dm_assistant.errors import UserError
 from dm_assistant.models.loading import check_is_mlx_model, dequantized_on_cpu, load_model
 from dm_assistant.models.parity import answer_logits, compare
 from dm_assistant.models.quantizing import default_settings, plan_layers, quantize
+from dm_assistant.tokenization import load_tokenizer
 from tests.models.conftest import make_model
 
 ROWS = [([5, 9, 200], [31, 1]), ([7], [8])]
@@ -39,8 +41,20 @@ def test_on_the_cpu_a_quantized_model_is_dequantized_and_says_so(tiny_model):
 def test_a_folder_that_is_no_mlx_model_is_refused_with_the_reason(tmp_path, spoil, message):
     folder = make_model(tmp_path / "model")
     spoil(folder)
-    with pytest.raises(UserError, match=message):
-        check_is_mlx_model(folder)
+    with pytest.raises(UserError, match=f"{message}.* Choose another"):
+        check_is_mlx_model(folder, "Choose another")
+
+
+@pytest.mark.parametrize("name", ["config.json", "model.safetensors", "tokenizer.json"])
+@pytest.mark.parametrize("left", [None, b"{"], ids=["absent", "cut off"])
+def test_a_damaged_model_of_the_pipeline_names_the_stage_that_makes_it(tmp_path, name, left):
+    folder = make_model(tmp_path / "quantized")
+    (folder / name).unlink()
+    if left is not None:
+        (folder / name).write_bytes(left)
+    load = load_tokenizer if name == "tokenizer.json" else partial(load_model, made_by="quantize")
+    with pytest.raises(UserError, match="with: dvc repro --force quantize$"):
+        load(folder)
 
 
 def test_weights_that_do_not_fit_the_configuration_are_refused(tmp_path):
