@@ -60,7 +60,11 @@ class StepProgress:
         return self
 
     def report(self, done) -> None:
-        """Take a `training.StepReport`."""
+        """Take a `training.StepReport`; where the first one is not of step 1, a run that was stopped goes on."""
+        if self.steps == 0 and done.step > 1:
+            self.note(
+                f"goes on after step {done.step - 1} of {done.steps}, from the checkpoint of a run that was stopped"
+            )
         self.steps += 1
         self.tokens += done.tokens
         self.memory = done.memory
