@@ -53,7 +53,8 @@ def _quoted(passage: Passage, aspect: Aspect, field: str, value: object) -> str 
             if quote:
                 return quote
     if field == "level":
-        return next((line for line in text.split("\n") if re.search(r"\b(?:level|cantrip)\b", line, re.I)), None)
+        lines = (line.removeprefix("• ") for line in text.split("\n"))
+        return next((line for line in lines if re.search(r"\b(?:level|cantrip)\b", line, re.I)), None)
     if not isinstance(value, int):
         for form in [form for form in written(value) if not aspect.labels or not re.search(r"\d", form)]:
             if quote := quoting.line_with(text, form):

@@ -40,7 +40,7 @@ LONGEST_PLAIN_INTRO = 12  # words
 ABILITY_FIGURES = re.compile(r"(\d+)\s*\(([+\-−–]\d+)\)|(\d+)\s+([+\-−–]\d+)\s+([+\-−–]\d+)")
 ABILITY_ROW = re.compile(r"\W+".join(ABILITIES) + rf"\W+((?:(?:{ABILITY_FIGURES.pattern})\s*){{6}})", re.I)
 SECTION_NUMBER = re.compile(r"(?:\d+\.)+\d*\s+(?=\S)")  # "2.1 Spark", "3. Spark"; not "5 Kings"
-NAME_LABEL = re.compile(r"(?:\w+ )?name|title", re.I)  # "Name:", "Spell Name:"
+NAME_LABEL = re.compile(r"(?:\w+ )?name|title|spell|monster|creature|item", re.I)  # "Name:", "Spell Name:"
 PREREQUISITE = re.compile(r"Prerequisites?:\s*(.+)", re.I)
 PRICED = re.compile(rf"(.+?)\s*\(((?:.*?{PRICE}.*|Varies))\)")
 PER_TIME = re.compile(r"\bper (?:day|week|month|year)\b", re.I)

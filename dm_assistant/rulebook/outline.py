@@ -8,7 +8,7 @@ never at particular names, and each repair is reported.
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dm_assistant.rulebook import entries
@@ -179,7 +179,8 @@ def _headings(blocks: Sequence[Block], file_title: str, report: Report) -> list[
         elif block.sidebar and quote is not None:
             quote.blocks.append(block)
         elif main is not None:
-            disguised = _named_by_field(block, main) or _disguised_heading(block, after)
+            following = itertools.islice(blocks, index + 1, None)
+            disguised = _named_by_field(block, following, main) or _disguised_heading(block, after)
             if disguised is not None:
                 title, rest = disguised
                 report.add(block.start, "bold-heading", f"the bold line {title!r} is a heading")
@@ -191,19 +192,23 @@ def _headings(blocks: Sequence[Block], file_title: str, report: Report) -> list[
     return headings
 
 
-def _named_by_field(block: Block, above: _Heading) -> tuple[str, list[Block]] | None:
-    """The name of an entry that is the first of its fields, "**Name:** Ember Lash", and the block with all of them.
+def _named_by_field(block: Block, following: Iterable[Block], above: _Heading) -> tuple[str, list[Block]] | None:
+    """The name of an entry that is the first of its fields, "**Name:** Ember Lash", and the block that tells it.
 
-    Below a heading that says the same name it is one field more.
+    The other fields are lines of the block, or the items after it. Below a heading that says the same name it is
+    one field more.
     """
-    if block.kind != "paragraph" or not block.lines:
+    if block.kind not in ("paragraph", "item") or not block.lines:
         return None
     title = entries.name_field(block.lines[0])
     if title is None or len(title.split()) > LONGEST_TITLE or title.casefold() == above.title.casefold():
         return None
-    if len(entries.known_fields(block.lines[1:])) < FEWEST_FIELDS:
-        return None
-    return title, [block]
+    lines = list(block.lines[1:])
+    if block.kind == "item":
+        items = itertools.takewhile(lambda each: each.kind == "item" and each.lines, following)
+        of_entry = itertools.takewhile(lambda each: entries.name_field(each.lines[0]) is None, items)
+        lines += [line for each in of_entry for line in each.lines]
+    return (title, [block]) if len(entries.known_fields(lines)) >= FEWEST_FIELDS else None
 
 
 def _disguised_heading(block: Block, after: Block | None) -> tuple[str, list[Block]] | None:

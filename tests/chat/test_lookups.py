@@ -134,6 +134,7 @@ A knot of dwarves' rope comes loose when someone hauls.
         "**Name:** Dusk Veil\n**Level:** 2\n**School:** Illusion\n**Casting Time:** 1 action\n**Range:** 60 feet\n"
         "**Duration:** 1 minute\n\nTorches dim.\n"
     ),
+    "spells/dawn-veil.md": "- **Name:** Dawn Veil\n- **Level:** 3\n- **Casting Time:** Action\n- **Duration:** 1 day\n",
     "races/marsh-dwarf.md": "# Marsh Dwarf\n\n**Size.** Medium.\n\n**Speed.** Your base walking speed is 25 feet.\n",
 }
 
@@ -168,6 +169,10 @@ def reeds(tmp_path_factory: pytest.TempPathFactory) -> Engine:
 )
 def test_a_value_is_told_however_it_is_asked_for(reeds: Engine, question: str, shown: str):
     assert shown in reeds.ask(question).text
+
+
+def test_the_level_in_a_list_of_fields_is_told_without_its_bullet(reeds: Engine):
+    assert reeds.ask("what level is dawn veil").text == "Level: 3."
 
 
 @pytest.mark.parametrize(

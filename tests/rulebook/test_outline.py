@@ -192,6 +192,12 @@ def test_fields_that_begin_with_a_name_are_an_entry(outline_of, report) -> None:
     assert [finding.line for finding in report.findings] == [3, 12]
 
 
+def test_items_that_begin_with_a_name_are_an_entry(outline_of) -> None:
+    fields = "- **Range:** 60 feet\n- **Duration:** 1 hour\n"
+    (top,) = outline_of(f"# Spells\n\n- **Spell:** Glow\n{fields}\n- **Spell:** Haze\n{fields}\n- **Spell:** None")
+    assert [(section.title, len(section.blocks)) for section in top.children] == [("Glow", 3), ("Haze", 4)]
+
+
 @pytest.mark.parametrize(
     "text",
     ["# Glow\n\n**Name:** Glow\n**Range:** Self\n**Duration:** 1 hour", "# Ship\n\n**Name:** Gull\n**Crew:** 3"],
