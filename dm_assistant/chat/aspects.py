@@ -64,7 +64,7 @@ _ABILITIES = {
     "INT": "intelligen(?:ce|t)|int\\b|smart", "WIS": "wisdom|wis\\b|wise\\b", "CHA": "charisma|cha\\b|charismatic",
 }  # fmt: skip
 
-_NO_PRICE = "(?: \\w+)? (?:re)?action| \\w+ (?:extra )?(?:feet|movement|speed|spell slot)"  # that an act costs
+_NO_PRICE = "(?: \\w+)? (?:re)?action|(?: \\w+)? (?:extra )?(?:feet|movement|speed|spell slot)"  # that an act costs
 _CAN_TAKE = (
     "how much (?:damage|punishment|hurt|pain) (?:can|could|does|will|would) .*(?:take|withstand|survive|absorb|soak)"
 )
@@ -98,7 +98,7 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect("components", r"components?|materials?\b(?! plane)|ingredients?\b", "components",
             ("Components", "Component"), shows="component|material", said_of_entry="need to cast",
             values="verbal|somatic|material|v|s|m"),
-    _aspect("don", r"don(?:ning)?\b|doff(?:ing)?\b|put(?:ting)? (?:it |them )?on\b"
+    _aspect("don", r"don(?:ning)?\b(?!')|doff(?:ing)?\b|put(?:ting)? (?:it |them )?on\b"
             r"|tak(?:e|ing) (?:it |them )?off\b", "category", shows=r"\bDon\b"),
     _aspect("duration", r"duration|how long|last\b|lasts\b|lasting|wears? off"
             r"|how many (?:rounds|minutes|hours|days)\b", "duration", ("Duration",), shows=_LASTING,
@@ -145,7 +145,7 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect("tool ability", r"(?:which|what) abilit(?:y|ies) (?:do|does|for|goes)\b", "ability", ("Ability",),
             shows="strength|dexterity|constitution|intelligence|wisdom|charisma", said_of_entry=r"abilit(?:y|ies)\b"),
     _aspect("effort", f"costs?(?:{_NO_PRICE})", shows="action|feet|movement|speed|slot", hides=("cost",)),
-    _aspect("cost", r"costs?\b|pric(?:e[ds]?|ey|ier)\b|pay\b|expensive|cheap\w*|buy\b|sells?\b|afford\b"
+    _aspect("cost", r"costs?\b|pric(?:e[ds]?|ey|ier)\b|pay(?:ing|s)?\b|expensive|cheap\w*|buy\b|sells?\b|afford\b"
             r"|going rate|how (?:many|much) (?:gold|silver|money|gp|sp|cp)\b"
             r"|how much (?:is|are|for|would)\b(?!.*damage)"
             r"|(?:run|set|cost) (?:me|you|us|them)\b(?: back\b)?|worth\b|gold pieces|value\b", "cost", ("Cost",),

@@ -52,7 +52,11 @@ class Lexicon:
         """The words of names for which an unknown stem may be a slip."""
         if self.knows_exactly(stem):
             return frozenset()
-        near = (other for other in self._looked_for(stem) if other[0] == stem[0] and abs(len(other) - len(stem)) <= 2)
+        near = (
+            other
+            for other in self._looked_for(stem)
+            if other.startswith(stem) or (other[0] == stem[0] and abs(len(other) - len(stem)) <= 2)
+        )
         return frozenset(near) - {stem}
 
     def meanings(self, word: str) -> frozenset[str]:

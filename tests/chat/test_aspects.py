@@ -34,3 +34,16 @@ def test_the_sentence_that_tells_what_is_asked_is_known(name: str, question: str
     aspect = next(aspect for aspect in aspects_of(question) if aspect.name == name)
     assert aspect.is_told(tells)
     assert not aspect.is_told(tells_not)
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("What if I don't eat?", []),
+        ("how long to don it", ["don", "duration"]),
+        ("Does standing up cost movement?", ["effort"]),
+        ("paying a ferryman", ["cost"]),
+    ],
+)
+def test_words_ask_for_these_aspects_only(question: str, names: list[str]):
+    assert [aspect.name for aspect in aspects_of(question)] == names
