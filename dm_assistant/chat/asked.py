@@ -32,6 +32,8 @@ class Asked:
         ]
         self.readable = frozenset().union(*self.readings)
         self.reading = dict(zip(self.words, self.readings, strict=True))
+        pairs = (f"{one} {next_one}" for one, next_one in zip(self.said, self.said[1:], strict=False))
+        self.idioms = {place for place, pair in enumerate(pairs) if lexicon.has_another_name(pair)}  # "knocked out"
         self.numbers = frozenset(int(word) for word in self.words if word.isdecimal())
         self.meanings = frozenset(self.content).union(*self.meant.values())
         self.levels = frozenset(re.findall(r"\blevels? (\d+)", question.casefold()))

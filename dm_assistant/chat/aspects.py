@@ -96,7 +96,7 @@ ASPECTS: tuple[Aspect, ...] = (
             said_of_entry="(?:kind|type|sort) of action|actions? (?:cost|economy|type)|action do i",
             values="(?:an?|one) (?:bonus )?(?:re)?action"),
     _aspect("components", r"components?|materials?\b(?! plane)|ingredients?\b", "components",
-            ("Components", "Component"), shows="component|material", said_of_entry="need to cast",
+            ("Components", "Component"), shows="component|material", said_of_entry="need (?:to cast|for)",
             values="verbal|somatic|material|v|s|m"),
     _aspect("don", r"don(?:ning)?\b(?!')|doff(?:ing)?\b|put(?:ting)? (?:it |them )?on\b"
             r"|tak(?:e|ing) (?:it |them )?off\b", "category", shows=r"\bDon\b"),
@@ -157,9 +157,9 @@ ASPECTS: tuple[Aspect, ...] = (
             "speed", ("Speed",), shows="speed", said_of_entry=r"movement|moves?\b",
             values="fly|swim|climb|burrow|hover"),
     _aspect("area", r"area\b|radius|length|width|height|depth|thickness"
-            r"|how (?:wide|big|large) (?:is|are|an)\b|size\b|aoe\b|what shape"
+            r"|how (?:wide|big|large|deep|thick) (?:is|are|an?)\b|size\b|aoe\b|what shape"
             "|how big .*(?:explosion|blast|cone|sphere)",
-            shows=r"\d-foot|\d feet (?:wide|long|high|square|tall|thick|on)"),
+            shows=r"\d-foot|\d feet (?:wide|long|high|deep|square|tall|thick|on)"),
     _aspect("range", r"ranges?\b|how far|how many (?:feet|miles|yards)\b|reach\b|how close|distance\b|rng\b",
             "range properties", ("Range", "Properties"), shows=rf"{_DISTANCE}|range|reach"),
     _aspect("damage", r"damages?\b|how hard .* hit|how much .*(?:hurt|hit for|deal)", "damage", ("Damage",),
@@ -186,7 +186,9 @@ ASPECTS: tuple[Aspect, ...] = (
             shows=r"Higher[- ]Level|Higher Levels|Cantrip Upgrade|reach levels? \d", hides=("level",)),
     _aspect("contents", r"contents?\b|contains?\b|what(?:'s| is| comes) in(?:side)? (?:an?|the)\b",
             shows="contain|includ|consist"),
-    _aspect("gear", r"gear\b|equipment|carry|carries|wield\w*|equipped|armed with", "gear", ("Gear",), shows=r"\w"),
+    _aspect("capacity", r"capacity\b", shows=r"holds? (?:up to )?\d|Carrying Capacity"),
+    _aspect("gear", r"gear\b|equipment|carr(?:y|ies|ied)\b|wield\w*|equipped|armed with", "gear", ("Gear",),
+            shows=r"\w"),
     _aspect("category", "category|simple or martial|martial or simple|light,? medium,? or heavy"
             "|(?:kind|type|sort) of (?:weapon|armou?r|magic item|item|feat)", "category", shows=r"\w",
             values="simple|martial|(?:light|medium|heavy) armou?r|wondrous|potion|ring|rod|staff|wand"

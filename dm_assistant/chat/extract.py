@@ -56,9 +56,9 @@ _WITH_A_UNIT = ("duration", "damage", "dice", "area", "cost", "range")
 _UNITS = re.compile(r"\b(?:feet|foot|ft|miles?|minutes?|hours?|days?|rounds?|turns?|[cseg]p|pp|lbs?|pounds?)\b", re.I)
 _BESIDE_FIGURES = re.compile(r"\b[^\W\d_]{2,}")
 # In prose these are told by a figure alone, without the word for them.
-_TOLD_BY_FIGURE = "duration, damage, dice, area, cost, healing, range, difficulty class, attack bonus, count".split(
-    ", "
-)
+_TOLD_BY_FIGURE = (
+    "duration, damage, dice, area, cost, healing, range, difficulty class, attack bonus, count, capacity, higher levels"
+).split(", ")
 
 
 @dataclass(frozen=True)

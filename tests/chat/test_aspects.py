@@ -27,6 +27,8 @@ from dm_assistant.chat.aspects import aspects_of
             "Melee Attack Roll: +5, reach 5 ft.",
             "The attack hits all in reach.",
         ),
+        ("area", "how deep a ditch", "The ditch is 20 feet deep.", "The ditch is deep."),
+        ("capacity", "capacity of the creel", "A creel holds up to 3 eels.", "A creel holds eels."),
         ("prerequisite", "What level must I be?", "Prerequisite: Level 4+", "You gain 4 hit points."),
     ],
 )
@@ -43,6 +45,8 @@ def test_the_sentence_that_tells_what_is_asked_is_known(name: str, question: str
         ("how long to don it", ["don", "duration"]),
         ("Does standing up cost movement?", ["effort"]),
         ("paying a ferryman", ["cost"]),
+        ("how deep is the pool", ["area"]),
+        ("weapons carried by a heron", ["gear"]),
     ],
 )
 def test_words_ask_for_these_aspects_only(question: str, names: list[str]):

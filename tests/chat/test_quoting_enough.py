@@ -64,6 +64,10 @@ MUDGLOW = """\
 Level 1 Evocation (Druid)
 Mud glows in a pool beside you.
 Using a Higher-Level Spell Slot. One more pool glows for each spell slot level above 1."""
+SILT = """\
+Evocation Cantrip (Druid)
+Silt flies at a foe that you can see.
+Cantrip Upgrade. One more mouthful flies when you reach level 5 (2d4)."""
 TIDES = "\n".join(
     [
         "A spring tide drowns the lower causeway.",
@@ -109,6 +113,10 @@ def marsh() -> Engine:
                     "Challenge Rating", "The challenge rating of a monster tells how many spears it is a match for."
                 ),
                 passage("Mudglow", MUDGLOW, "spell"),
+                passage("Silt Spit", SILT, "spell", range="30 feet"),
+                passage("Creel", "It is woven of reeds.\nA creel holds up to 3 eels.", "gear"),
+                passage("Knock", "A thing that is locked or barred springs open.", "spell", duration="Instantaneous"),
+                passage("Unconscious", "An Unconscious otter drifts where the water takes it."),
                 passage("Crocodiad", "Large Beast, Unaligned\nHP 31 (4d10 + 9)", "monster", hp=31),
                 passage("Otter Born", "You swim as well as you walk.", "feat"),
                 passage("Tides", TIDES),
@@ -146,6 +154,19 @@ def test_a_table_that_lists_a_spell_does_not_tell_how_the_spell_grows(marsh: Eng
 
 def test_a_name_may_be_cut_short(marsh: Engine):
     assert marsh.ask("croc hp").text == "HP 31 (4d10 + 9)."
+
+
+def test_a_cantrip_s_upgrade_tells_how_it_grows(marsh: Engine):
+    assert "reach level 5 (2d4)" in marsh.ask("Silt Spit at 5th level").text
+
+
+def test_what_a_thing_holds_is_its_capacity(marsh: Engine):
+    assert "holds up to 3 eels" in marsh.ask("creel capacity").text
+
+
+def test_a_word_in_an_idiom_of_the_rules_is_no_spell(marsh: Engine):
+    assert marsh.ask("what if an otter is knocked out").citations[0].passage.name == "Unconscious"
+    assert marsh.ask("what does Knock do").citations[0].passage.name == "Knock"
 
 
 def test_the_rows_of_a_passage_are_those_among_its_sentences():
