@@ -168,7 +168,7 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect("healing", r"heal(?:s|ing|ed)?\b|restores?\b|regains?\b",
             shows=r"regain|restore|Hit Points? equal|\d+d\d+ \+"),
     _aspect("recharge", r"recharges?\b|(?:get|gets|come|comes) (?:.* )?back\b|regains?\b",
-            shows=r"Recharge \d|regain"),
+            shows=r"Recharge \d|regain|(?:again|function) until"),
     _aspect("saving throw", r"sav(?:e|es|ing throws?)\b(?! dc)"
             r"|how (?:do|can|could|would) \w+ (?:resist|avoid|dodge|save)\b", shows=r"sav(?:e|es|ing throws?)\b"),
     _aspect("difficulty class", r"dcs?\b|difficulty class", shows=r"\bDC\b"),
@@ -186,8 +186,9 @@ ASPECTS: tuple[Aspect, ...] = (
             shows=r"Higher[- ]Level|Higher Levels|Cantrip Upgrade|reach levels? \d", hides=("level",)),
     _aspect("contents", r"contents?\b|contains?\b|what(?:'s| is| comes) in(?:side)? (?:an?|the)\b",
             shows="contain|includ|consist"),
-    _aspect("capacity", r"capacity\b", shows=r"holds? (?:up to )?\d|Carrying Capacity"),
-    _aspect("gear", r"gear\b|equipment|carr(?:y|ies|ied)\b|wield\w*|equipped|armed with", "gear", ("Gear",),
+    _aspect("capacity", r"capacity\b|how (?:much|many \w+) (?:fits?|.*\b(?:hold|fit))\b",
+            shows=r"(?:hold|store)s? (?:up to )?\d|Carrying Capacity", hides=("weight",)),
+    _aspect("gear", r"gear\b|equipment|carr(?:y|ies|ied)\b|wield(?:s|ed|ing)?\b|equipped|armed with", "gear", ("Gear",),
             shows=r"\w"),
     _aspect("category", "category|simple or martial|martial or simple|light,? medium,? or heavy"
             "|(?:kind|type|sort) of (?:weapon|armou?r|magic item|item|feat)", "category", shows=r"\w",
@@ -210,7 +211,10 @@ def is_yes_or_no(question: str) -> bool:
 
 
 def _count_of(thing: str) -> Aspect:
-    """How many of a thing: "how many charges" is told by "expend 5 charges", "Legendary Action Uses: 3"."""
+    """How many of a thing: "how many charges" is told by "expend 5 charges", "Legendary Action Uses: 3"; how many
+    targets, by "up to three creatures".
+    """
+    thing = "(?:target|creature)" if thing == "target" else thing
     return _aspect("count", thing, shows=rf"{_A_COUNT}[ -](?:\w+[ -]){{0,2}}{thing}|{thing}[\w ]*(?:: |\()\d")
 
 

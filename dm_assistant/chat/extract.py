@@ -57,7 +57,8 @@ _UNITS = re.compile(r"\b(?:feet|foot|ft|miles?|minutes?|hours?|days?|rounds?|tur
 _BESIDE_FIGURES = re.compile(r"\b[^\W\d_]{2,}")
 # In prose these are told by a figure alone, without the word for them.
 _TOLD_BY_FIGURE = (
-    "duration, damage, dice, area, cost, healing, range, difficulty class, attack bonus, count, capacity, higher levels"
+    "duration, damage, dice, area, cost, healing, range, difficulty class, attack bonus, count, capacity, recharge, "
+    "higher levels"
 ).split(", ")
 
 

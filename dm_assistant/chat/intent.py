@@ -65,7 +65,7 @@ _THEN = (
 )
 _OUTSIDE = re.compile(
     _any_of(
-        rf"^(?:what|who|where|when|why|which|how many|did|was|were)\b(?!.*[.;:]).*\b{_PAST}.*\b{_THEN}",
+        rf"^(?:what|who|where|when|why|which|how (?:many|much)|did|was|were)\b(?!.*[.;:]).*\b{_PAST}.*\b{_THEN}",
         r"^(?:where|what|who|when|how) did (?:we|our (?:party|group))\b",
         r"^(?:what|which) (?:page|chapter)\b|\bpage numbers?\b",
         r"^did (?:i|we|my|our)\b",

@@ -187,11 +187,10 @@ def _span(stems: Sequence[str], asked: Asked) -> tuple[int, int] | None:
 
 
 def _is_doing(name: str, span: tuple[int, int], asked: Asked) -> bool:
-    """Whether a question says a name of one word as what somebody does: "knocking" and "knocked out" are no Knock."""
+    """Whether a question says a name of one word as what somebody is doing: "knocking" is no Knock."""
     start, end = span
     said = asked.said[start].casefold()
-    is_form = said.endswith("ing") or start in asked.idioms
-    return end - start == 1 and is_form and not name.casefold().endswith("ing") and said != name.casefold()
+    return end - start == 1 and said.endswith("ing") and not name.casefold().endswith("ing")
 
 
 def _span_together(name: str, together: Mapping[str, tuple[int, int]]) -> tuple[int, int] | None:

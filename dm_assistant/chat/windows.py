@@ -184,7 +184,7 @@ def _told_by_row(
     if not (aspects or is_number or is_named) or is_number != bool(asked.numbers):
         return None
     place = label.union(words_of(" ".join(passage.heading_path[1:])))
-    said = place.intersection([*words, *map(str, asked.numbers)])
+    said = place.intersection(words) | label.intersection(map(str, asked.numbers))
     return aspects, more, len(said), -len(place - said)
 
 
