@@ -150,10 +150,6 @@ def test_the_level_of_a_slot_is_a_column_and_not_the_row(marsh: Engine):
     assert marsh.ask("level 3 slots of an order at level 7").text == ORDER.split("\n")[2]
 
 
-def test_what_is_known_at_a_level_is_told_by_its_row(marsh: Engine):
-    assert marsh.ask("gifts known by an order at level 7").text == ORDER.split("\n")[2]
-
-
 def test_a_row_tells_what_its_column_is_named_for(marsh: Engine):
     assert marsh.ask("point cost of a 7").text == TOLLS.split("\n")[3]
 
