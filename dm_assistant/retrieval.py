@@ -221,7 +221,7 @@ class Index:
         return next((halves for halves in parts if all(half in self._terms for half in halves)), ())
 
     def _near(self, word: str) -> list[str]:
-        """Words of names that a misspelt word may stand for: one slip away, two in long words."""
+        """Words of names that a word may stand for: one slip away, two in long words; or the one it opens, "croc"."""
         allowed = 2 if len(word) > 6 else 1
         letters = set(word)
         slips = {
@@ -230,7 +230,10 @@ class Index:
             if abs(len(part) - len(word)) <= allowed and len(letters ^ set(part)) <= 2 * allowed
         }
         fewest = min(slips.values(), default=allowed + 1)
-        return sorted(part for part, count in slips.items() if count == fewest <= allowed)
+        if fewest <= allowed:
+            return sorted(part for part, count in slips.items() if count == fewest)
+        longer = [part for part in self._name_words.get(word[0], ()) if part.startswith(word)]
+        return longer if len(longer) == 1 else []
 
     def _scores(self, concepts: Sequence[Concept], level: str, size: int) -> np.ndarray:
         """BM25 of each passage or section: a concept counts as the root of the sum of squares of its stems.

@@ -14,6 +14,7 @@ QUANTITY = re.compile(r"\bhow (?:many|much|far|long|high|deep|often|big|large|wi
 _CHOICE = re.compile(r"\b(?:or|versus|than|compared?|comparison|difference|both|each)\b")
 # Of speeds and senses an entry has some and lacks others.
 _KINDS = re.compile(r"\b(?:(?:climb|fly|swim|burrow)(?:ing)?(?= speed)|darkvision|truesight|blindsight|tremorsense)\b")
+_SLOT_LEVEL = re.compile(r"\blevel (\d+) (?:spell )?slots?\b", re.IGNORECASE)
 ALIKE = 0.85  # of two words, from which on one may be a slip for the other
 _DOERS = ("i", "you", "we", "they", "to", "how")  # a lower-case word behind them is no name: "I jump", "how tough"
 
@@ -32,7 +33,11 @@ class Asked:
         ]
         self.readable = frozenset().union(*self.readings)
         self.reading = dict(zip(self.words, self.readings, strict=True))
-        self.numbers = frozenset(int(word) for word in self.words if word.isdecimal())
+        pairs = (f"{one} {next_one}" for one, next_one in zip(self.said, self.said[1:], strict=False))
+        self._idioms = {place for place, pair in enumerate(pairs) if lexicon.has_another_name(pair)}  # "knocked out"
+        of_slots = set(map(int, _SLOT_LEVEL.findall(question)))  # a column of the row that is asked for by the other
+        numbers = frozenset(int(word) for word in self.words if word.isdecimal())
+        self.numbers = numbers - of_slots or numbers
         self.meanings = frozenset(self.content).union(*self.meant.values())
         self.levels = frozenset(re.findall(r"\blevels? (\d+)", question.casefold()))
         self._respelt = [_as_asked(word) if not lexicon.knows(stem(word.casefold())) else word for word in self.said]
@@ -76,9 +81,11 @@ class Asked:
         return 1.0 if word in stems else meant if self.meant[word] & stems else 0.0
 
     def is_done(self, word: str) -> bool:
-        """Whether a stem is what somebody does: lower-case behind "I" or "to"."""
+        """Whether a stem is what somebody does or suffers: lower-case behind "I" or "to", or as in "knocked out"."""
         place = self.words.index(word)
-        return place > 0 and self.said[place - 1].casefold() in _DOERS and self.said[place].islower()
+        said = self.said[place]
+        does = place > 0 and self.said[place - 1].casefold() in _DOERS
+        return said.islower() and (does or (place in self._idioms and said.endswith("ed")))
 
     def owned(self, span: tuple[int, int]) -> frozenset[str]:
         """The stem that stands behind a name as what is its own: "tail" in "the Marsh Lurker's tail"."""

@@ -64,7 +64,7 @@ _ABILITIES = {
     "INT": "intelligen(?:ce|t)|int\\b|smart", "WIS": "wisdom|wis\\b|wise\\b", "CHA": "charisma|cha\\b|charismatic",
 }  # fmt: skip
 
-_NO_PRICE = "(?: \\w+)? (?:re)?action| \\w+ (?:extra )?(?:feet|movement|speed|spell slot)"  # that an act costs
+_NO_PRICE = "(?: \\w+)? (?:re)?action|(?: \\w+)? (?:extra )?(?:feet|movement|speed|spell slot)"  # that an act costs
 _CAN_TAKE = (
     "how much (?:damage|punishment|hurt|pain) (?:can|could|does|will|would) .*(?:take|withstand|survive|absorb|soak)"
 )
@@ -96,9 +96,9 @@ ASPECTS: tuple[Aspect, ...] = (
             said_of_entry="(?:kind|type|sort) of action|actions? (?:cost|economy|type)|action do i",
             values="(?:an?|one) (?:bonus )?(?:re)?action"),
     _aspect("components", r"components?|materials?\b(?! plane)|ingredients?\b", "components",
-            ("Components", "Component"), shows="component|material", said_of_entry="need to cast",
+            ("Components", "Component"), shows="component|material", said_of_entry="need (?:to cast|for)",
             values="verbal|somatic|material|v|s|m"),
-    _aspect("don", r"don(?:ning)?\b|doff(?:ing)?\b|put(?:ting)? (?:it |them )?on\b"
+    _aspect("don", r"don(?:ning)?\b(?!')|doff(?:ing)?\b|put(?:ting)? (?:it |them )?on\b"
             r"|tak(?:e|ing) (?:it |them )?off\b", "category", shows=r"\bDon\b"),
     _aspect("duration", r"duration|how long|last\b|lasts\b|lasting|wears? off"
             r"|how many (?:rounds|minutes|hours|days)\b", "duration", ("Duration",), shows=_LASTING,
@@ -145,7 +145,7 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect("tool ability", r"(?:which|what) abilit(?:y|ies) (?:do|does|for|goes)\b", "ability", ("Ability",),
             shows="strength|dexterity|constitution|intelligence|wisdom|charisma", said_of_entry=r"abilit(?:y|ies)\b"),
     _aspect("effort", f"costs?(?:{_NO_PRICE})", shows="action|feet|movement|speed|slot", hides=("cost",)),
-    _aspect("cost", r"costs?\b|pric(?:e[ds]?|ey|ier)\b|pay\b|expensive|cheap\w*|buy\b|sells?\b|afford\b"
+    _aspect("cost", r"costs?\b|pric(?:e[ds]?|ey|ier)\b|pay(?:ing|s)?\b|expensive|cheap\w*|buy\b|sells?\b|afford\b"
             r"|going rate|how (?:many|much) (?:gold|silver|money|gp|sp|cp)\b"
             r"|how much (?:is|are|for|would)\b(?!.*damage)"
             r"|(?:run|set|cost) (?:me|you|us|them)\b(?: back\b)?|worth\b|gold pieces|value\b", "cost", ("Cost",),
@@ -157,9 +157,9 @@ ASPECTS: tuple[Aspect, ...] = (
             "speed", ("Speed",), shows="speed", said_of_entry=r"movement|moves?\b",
             values="fly|swim|climb|burrow|hover"),
     _aspect("area", r"area\b|radius|length|width|height|depth|thickness"
-            r"|how (?:wide|big|large) (?:is|are|an)\b|size\b|aoe\b|what shape"
+            r"|how (?:wide|big|large|deep|thick) (?:is|are|an?)\b|size\b|aoe\b|what shape"
             "|how big .*(?:explosion|blast|cone|sphere)",
-            shows=r"\d-foot|\d feet (?:wide|long|high|square|tall|thick|on)"),
+            shows=r"\d-foot|\d feet (?:wide|long|high|deep|square|tall|thick|on)"),
     _aspect("range", r"ranges?\b|how far|how many (?:feet|miles|yards)\b|reach\b|how close|distance\b|rng\b",
             "range properties", ("Range", "Properties"), shows=rf"{_DISTANCE}|range|reach"),
     _aspect("damage", r"damages?\b|how hard .* hit|how much .*(?:hurt|hit for|deal)", "damage", ("Damage",),
@@ -168,7 +168,7 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect("healing", r"heal(?:s|ing|ed)?\b|restores?\b|regains?\b",
             shows=r"regain|restore|Hit Points? equal|\d+d\d+ \+"),
     _aspect("recharge", r"recharges?\b|(?:get|gets|come|comes) (?:.* )?back\b|regains?\b",
-            shows=r"Recharge \d|regain"),
+            shows=r"Recharge \d|regain|(?:again|function) until"),
     _aspect("saving throw", r"sav(?:e|es|ing throws?)\b(?! dc)"
             r"|how (?:do|can|could|would) \w+ (?:resist|avoid|dodge|save)\b", shows=r"sav(?:e|es|ing throws?)\b"),
     _aspect("difficulty class", r"dcs?\b|difficulty class", shows=r"\bDC\b"),
@@ -186,7 +186,10 @@ ASPECTS: tuple[Aspect, ...] = (
             shows=r"Higher[- ]Level|Higher Levels|Cantrip Upgrade|reach levels? \d", hides=("level",)),
     _aspect("contents", r"contents?\b|contains?\b|what(?:'s| is| comes) in(?:side)? (?:an?|the)\b",
             shows="contain|includ|consist"),
-    _aspect("gear", r"gear\b|equipment|carry|carries|wield\w*|equipped|armed with", "gear", ("Gear",), shows=r"\w"),
+    _aspect("capacity", r"capacity\b|how (?:much|many \w+) (?:fits?|.*\b(?:hold|fit))\b",
+            shows=r"(?:hold|store)s? (?:up to )?\d|Carrying Capacity", hides=("weight",)),
+    _aspect("gear", r"gear\b|equipment|carr(?:y|ies|ied)\b|wield(?:s|ed|ing)?\b|equipped|armed with", "gear", ("Gear",),
+            shows=r"\w"),
     _aspect("category", "category|simple or martial|martial or simple|light,? medium,? or heavy"
             "|(?:kind|type|sort) of (?:weapon|armou?r|magic item|item|feat)", "category", shows=r"\w",
             values="simple|martial|(?:light|medium|heavy) armou?r|wondrous|potion|ring|rod|staff|wand"
@@ -208,7 +211,10 @@ def is_yes_or_no(question: str) -> bool:
 
 
 def _count_of(thing: str) -> Aspect:
-    """How many of a thing: "how many charges" is told by "expend 5 charges", "Legendary Action Uses: 3"."""
+    """How many of a thing: "how many charges" is told by "expend 5 charges", "Legendary Action Uses: 3"; how many
+    targets, by "up to three creatures".
+    """
+    thing = "(?:target|creature)" if thing == "target" else thing
     return _aspect("count", thing, shows=rf"{_A_COUNT}[ -](?:\w+[ -]){{0,2}}{thing}|{thing}[\w ]*(?:: |\()\d")
 
 

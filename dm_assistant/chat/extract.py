@@ -56,9 +56,10 @@ _WITH_A_UNIT = ("duration", "damage", "dice", "area", "cost", "range")
 _UNITS = re.compile(r"\b(?:feet|foot|ft|miles?|minutes?|hours?|days?|rounds?|turns?|[cseg]p|pp|lbs?|pounds?)\b", re.I)
 _BESIDE_FIGURES = re.compile(r"\b[^\W\d_]{2,}")
 # In prose these are told by a figure alone, without the word for them.
-_TOLD_BY_FIGURE = "duration, damage, dice, area, cost, healing, range, difficulty class, attack bonus, count".split(
-    ", "
-)
+_TOLD_BY_FIGURE = (
+    "duration, damage, dice, area, cost, healing, range, difficulty class, attack bonus, count, capacity, recharge, "
+    "higher levels"
+).split(", ")
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,9 @@ class Extractor:
         fields = [field for entry in entries for field in self._fields(entry, asked)]
         told = {stem for field in fields for stem in words_of(field.text)}
         is_settled = told.issuperset(beside) or (not things and self._is_about(asked, entries, beside, hits))
-        if not (fields and is_settled) and (row := row_told(asked, hits, self._lexicon)):
+        # a table that lists Cure Wounds beside level 3 does not tell how that spell grows
+        grows = bool(things) and any(aspect.name == "higher levels" for aspect in asked.aspects)
+        if not ((fields and is_settled) or grows) and (row := row_told(asked, hits, self._lexicon)):
             return [Extract(row.text, Citation(row.passage, row.text))]
         if entries and self._is_about(asked, entries, beside, hits):
             names = list(dict.fromkeys(entry.name for entry in entries))[:MOST_ENTRIES]
@@ -178,7 +181,7 @@ class Extractor:
         if is_another(entry, asked, self._beside(asked, [entry])):
             return []
         for hit in hits:
-            for row in quoting.sentences(hit.passage.text):
+            for row in quoting.rows(hit.passage.text):
                 if set(words_of(row.label)) == set(words_of(entry.name)) and _tells(row.text, asked.aspects, False):
                     return [Extract(row.text, Citation(hit.passage, row.text))]
         return []
@@ -193,7 +196,7 @@ class Extractor:
         """The row of a table that is all that is asked about and tells it: the speed of a Longship."""
         about = set(self._beside(asked, []))
         for hit in hits:
-            for row in quoting.sentences(hit.passage.text):
+            for row in quoting.rows(hit.passage.text):
                 if about and about == set(words_of(row.label)) and _tells(row.text, asked.aspects, False):
                     return [Extract(row.text, Citation(hit.passage, row.text))]
         return []

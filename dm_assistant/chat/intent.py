@@ -65,7 +65,7 @@ _THEN = (
 )
 _OUTSIDE = re.compile(
     _any_of(
-        rf"^(?:what|who|where|when|why|which|how many|did|was|were)\b(?!.*[.;:]).*\b{_PAST}.*\b{_THEN}",
+        rf"^(?:what|who|where|when|why|which|how (?:many|much)|did|was|were)\b(?!.*[.;:]).*\b{_PAST}.*\b{_THEN}",
         r"^(?:where|what|who|when|how) did (?:we|our (?:party|group))\b",
         r"^(?:what|which) (?:page|chapter)\b|\bpage numbers?\b",
         r"^did (?:i|we|my|our)\b",
@@ -93,7 +93,7 @@ _SURVEY = re.compile(
         r"^(?:how many|(?:which|what)(?: of the)?|(?:please )?(?:list|name|give me|show me|tell me))"
         rf"(?: all| every| the| of)*(?: [\w/]+){{0,3}}? {_THINGS}"
         r"(?:\W*$| (?:that |which )?(?:have|has|are|is|with|need|require|use|deal|cost|weigh|give|grant|last|exist)\b"
-        r"| in the\b)",
+        r"| (?:do|cause|inflict) (?:\w+ )?damage\b| in the\b)",
         r"\b(?:(?:most|least) \w+|(?:cheap|heavi|light|strong|weak|deadli|tough|fast|slow|bigg|small|rar)est)"
         rf" (?:\w+ )?{_THINGS}",
         rf"\b{_THINGS} (?:\w+ ){{0,3}}the (?:most|least|highest|lowest|longest|shortest|greatest|biggest|best|worst)\b",

@@ -14,9 +14,10 @@ _FRAME = frozenset(words_of(
     "considered creature creatures current deal deals dealt default defeat defeated defeating define definition "
     "describe description difference differ dnd dragons dungeons during edition enough entry exact exactly explain "
     "extra fast feet find foot found full game gm gold gp grant happen happens hard inflict info information item "
-    "items kill killed killing left list listed long make many max maximum mean meaning min minimum monster monsters "
-    "normal normally number official often page part party pc people person piece pieces player players please pounds "
-    "purchase regular reward roll rulebook rulebooks score session sessions shop show slay somebody spell spells srd "
+    "items kill killed killing known left list listed long make many max maximum mean meaning min minimum monster "
+    "monsters normal normally number official often page part party pc people person piece pieces player players "
+    "please pounds purchase regular reward roll rulebook rulebooks score session sessions shop show slay somebody "
+    "spell spells srd "
     "standard start starting stat stats stay tell together total tried try typical typically usual usually value "
     "weapon wear wearing well wore work worth "
     # who wrote a spell, in editions that tell it: "Melf's Acid Arrow"
@@ -52,7 +53,11 @@ class Lexicon:
         """The words of names for which an unknown stem may be a slip."""
         if self.knows_exactly(stem):
             return frozenset()
-        near = (other for other in self._looked_for(stem) if other[0] == stem[0] and abs(len(other) - len(stem)) <= 2)
+        near = (
+            other
+            for other in self._looked_for(stem)
+            if other.startswith(stem) or (other[0] == stem[0] and abs(len(other) - len(stem)) <= 2)
+        )
         return frozenset(near) - {stem}
 
     def meanings(self, word: str) -> frozenset[str]:

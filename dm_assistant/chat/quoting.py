@@ -56,6 +56,17 @@ def sentences(text: str) -> list[Sentence]:
     return found
 
 
+def rows(text: str) -> list[Sentence]:
+    """The table rows among the sentences of a passage, without cutting the rest."""
+    found: list[Sentence] = []
+    place = 0
+    for line in text.split("\n"):
+        if row := _ROW.match(line):
+            found.append(Sentence(line.strip(), place, place + len(line.rstrip()), row[1]))
+        place += len(line) + 1
+    return found
+
+
 def is_prose(sentence: Sentence) -> bool:
     """Whether a piece is running text: no row, no field such as "Range: 60 feet", no line without an end."""
     is_closed = bool(_CLOSED.search(sentence.text))

@@ -28,6 +28,7 @@ _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 _BRACKET = re.compile(r"\(.*?\)")
 _DIE = re.compile(r"\dd\d")
 _ROLLED = re.compile(r"\dd\d|\broll", re.IGNORECASE)  # a number alone asks for no row of a table to roll on
+_COLUMN = re.compile(r"[—;] ([^—;:]+):")
 _RANGE = re.compile(r"\b(\d{1,3})\s?[-–—]\s?(\d{1,3})\b")
 
 
@@ -153,30 +154,38 @@ def row_told(asked: Asked, hits: Sequence[Hit], lexicon: Lexicon) -> Window | No
     words = [
         word for word in asked.content if not (word in asked.aspect_words or lexicon.is_frame(word) or word.isdecimal())
     ]
-    best, found = (0, 0), None
+    told = []
     for hit in hits:
-        pieces = _pieces(hit.passage.text)
-        rows = _rows_asked([piece.sentence.label for piece in pieces], asked)
-        stems = stems_in("\n".join([*hit.passage.heading_path, hit.passage.text])) if any(rows) else set()
-        if any(rows) and all(asked.share(word, stems, MEANT_SHARE) for word in words):
-            for piece in itertools.compress(pieces, rows):
-                told = _told_by_row(piece, words, asked)
-                if told > best:
-                    best, found = told, Window(hit.passage, piece.sentence.text, 0.0, 0.0, 1)
-    return found
+        rows = quoting.rows(hit.passage.text)
+        is_asked = _rows_asked([row.label for row in rows], asked)
+        if not any(is_asked):
+            continue
+        stems = stems_in("\n".join([*hit.passage.heading_path, hit.passage.text]))
+        if all(asked.share(word, stems, MEANT_SHARE) for word in words):
+            for row in itertools.compress(rows, is_asked):
+                if much := _told_by_row(row, hit.passage, words, asked):
+                    told.append((much, Window(hit.passage, row.text, 0.0, 0.0, 1)))
+    return max(told, key=lambda one: one[0])[1] if told else None
 
 
-def _told_by_row(row: _Piece, words: Sequence[str], asked: Asked) -> tuple[int, int]:
-    """How many aspects and words of the question a row tells, and how long its label is; (0, 0) for its label alone."""
-    label = stems_in(row.sentence.label)
-    aspects = sum(aspect.is_told(row.sentence.text) for aspect in asked.aspects)
-    columns = sum(word in row.stems and word not in label for word in words)
-    is_number = bool(asked.numbers) and bool(re.search(r"\d", row.sentence.label))
-    is_named = (
-        bool(columns) and not asked.aspects and label <= asked.readable
-    )  # "hide" may mean Stealth, and not its row
-    tells = aspects or is_number or is_named
-    return (1 + aspects + columns, len(label)) if tells and is_number == bool(asked.numbers) else (0, 0)
+def _told_by_row(
+    row: quoting.Sentence, passage: Passage, words: Sequence[str], asked: Asked
+) -> tuple[int, int, int, int] | None:
+    """What a row tells, for comparison, or None for its label alone: the aspects, the words of the question, how much
+    of it the label and the headings say, and how little else: "level 7 cleric" is not told by a subclass.
+    """
+    label = stems_in(row.label)
+    stems = stems_in(row.text)
+    columns = " ".join(_COLUMN.findall(row.text)).casefold()
+    aspects = sum(aspect.is_told(row.text) or bool(aspect.said.search(columns)) for aspect in asked.aspects)
+    more = sum(word in stems and word not in label for word in words)
+    is_number = bool(asked.numbers) and bool(re.search(r"\d", row.label))
+    is_named = bool(more) and not asked.aspects and label <= asked.readable  # "hide" may mean Stealth, and not its row
+    if not (aspects or is_number or is_named) or is_number != bool(asked.numbers):
+        return None
+    place = label.union(words_of(" ".join(passage.heading_path[1:])))
+    said = place.intersection(words) | label.intersection(map(str, asked.numbers))
+    return aspects, more, len(said), -len(place - said)
 
 
 def _go_together(one: _Piece, other: _Piece) -> bool:

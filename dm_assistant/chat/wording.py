@@ -16,6 +16,7 @@ w/o > without; w/ > with; b/c, bc, cuz > because; vs, vs. > against; thru > thro
 whats > what is; wheres > where is; hows > how is; whos > who is; theres > there is; thats > that is; im, i'm > i am
 ive, i've > i have; dont > don't; doesnt > doesn't; cant > can't; wont > won't; isnt > isn't; didnt > didn't
 we're > we are; we've > we have; we'll > we will; who'll > who will; they're > they are; you're > you are
+prereq, prereqs > prerequisite; til, till > until
 in order to > to; how many times > how often; xbow, x-bow > crossbow
 run out of, ran out of, runs out of > have no
 gonna > going to; gotta > have to; wanna > want to; u > you; ur > your; abt > about

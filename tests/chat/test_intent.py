@@ -39,6 +39,7 @@ def test_a_request_for_a_tool_is_one(question: str):
         "What did our party do last week?",
         "Who did we meet in the tavern last session?",
         "How much gold does my character have left?",
+        "How much XP did we get last night?",
         "What is my character's name?",
         "When is our next session?",
         "Whose turn is it?",

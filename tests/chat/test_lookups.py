@@ -276,6 +276,7 @@ def test_what_is_not_there_is_refused_in_a_small_rulebook_too(reeds: Engine, que
     [
         "How many spells are there?",
         "Which spells have a range of 100 feet?",
+        "which spells do thunder damage",
         "what monsters are undead",
         "list all martial weapons",
         "what's the cheapest armor?",

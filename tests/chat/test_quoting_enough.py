@@ -2,6 +2,7 @@
 
 import pytest
 
+from dm_assistant.chat import quoting
 from dm_assistant.chat.engine import Engine
 from dm_assistant.chat.extract import Extractor
 from dm_assistant.records import Passage
@@ -16,6 +17,19 @@ Values of Relics
 Plain — Value: 10 GP; Weight: 1 lb.
 Rare — Value: 400 GP; Weight: 2 lb.
 Very Rare — Value: 4,000 GP; Weight: 3 lb."""
+ORDER = """\
+Order of Reeds
+Level 3 — Gifts: Reed Song; Points: 2; Prepared Spells: 5; Slots of Level 3: 1
+Level 7 — Gifts: Reed Step; Points: 4; Prepared Spells: 9; Slots of Level 3: 2"""
+SUBORDER = """\
+Reed Singer Spells
+Order Level 3 — Prepared Spells: Mudglow, Beak
+Order Level 7 — Prepared Spells: Twin Lanterns"""
+TOLLS = """\
+A toll is paid in points of favour.
+Tolls of Points
+Weir 3 — Cost: 2
+Weir 7 — Cost: 8"""
 GIRDLE = """\
 Wondrous Item, Rarity Varies
 While you wear this girdle, your Strength is that of a marsh kind, as the table tells.
@@ -46,6 +60,14 @@ LULL = """\
 Level 1 Enchantment (Bard, Cleric, Druid)
 Range: 30 feet
 A beast that hears your humming falls asleep at your feet."""
+MUDGLOW = """\
+Level 1 Evocation (Druid)
+Mud glows in a pool beside you.
+Using a Higher-Level Spell Slot. One more pool glows for each spell slot level above 1."""
+SILT = """\
+Evocation Cantrip (Druid)
+Silt flies at a foe that you can see.
+Cantrip Upgrade. One more mouthful flies when you reach level 5 (2d4)."""
 TIDES = "\n".join(
     [
         "A spring tide drowns the lower causeway.",
@@ -84,6 +106,20 @@ def marsh() -> Engine:
                 passage("Reeds", "Level 1 Evocation (Druid)\nReeds grow, and each toad makes a DC 9 save.", "spell"),
                 passage("Lull", LULL, "spell", range="30 feet"),
                 passage("Pier", PIER),
+                passage("Order of Reeds", ORDER),
+                passage("Reed Singer", SUBORDER),
+                passage("Favour", TOLLS),
+                passage(
+                    "Challenge Rating", "The challenge rating of a monster tells how many spears it is a match for."
+                ),
+                passage("Mudglow", MUDGLOW, "spell"),
+                passage("Silt Spit", SILT, "spell", range="30 feet"),
+                passage("Creel", "It is woven of reeds.\nA creel holds up to 3 eels.", "gear"),
+                passage(
+                    "Knock", "Duration: Instantaneous\nA barred thing springs open.", "spell", duration="Instantaneous"
+                ),
+                passage("Unconscious", "An Unconscious otter drifts where the water takes it."),
+                passage("Crocodiad", "Large Beast, Unaligned\nHP 31 (4d10 + 9)", "monster", hp=31),
                 passage("Otter Born", "You swim as well as you walk.", "feat"),
                 passage("Tides", TIDES),
                 passage("Level 7: Mudborn", "Mud no longer slows you.", "class_feature"),
@@ -104,6 +140,44 @@ def test_a_sentence_that_says_all_of_a_value_stands_alone(marsh: Engine):
 def test_the_longer_label_is_the_row_that_is_asked_for(marsh: Engine):
     assert marsh.ask("value of a very rare relic").text == VALUES.split("\n")[3]
     assert marsh.ask("value of a rare relic").text == VALUES.split("\n")[2]
+
+
+def test_of_rows_for_one_level_the_one_under_the_headings_that_are_said_is_told(marsh: Engine):
+    assert marsh.ask("level 7 order prepared spells").text == ORDER.split("\n")[2]
+
+
+def test_the_level_of_a_slot_is_a_column_and_not_the_row(marsh: Engine):
+    assert marsh.ask("level 3 slots of an order at level 7").text == ORDER.split("\n")[2]
+
+
+def test_a_row_tells_what_its_column_is_named_for(marsh: Engine):
+    assert marsh.ask("point cost of a 7").text == TOLLS.split("\n")[3]
+
+
+def test_a_table_that_lists_a_spell_does_not_tell_how_the_spell_grows(marsh: Engine):
+    assert "each spell slot level above 1" in marsh.ask("Mudglow at level 3").text
+
+
+def test_a_name_may_be_cut_short(marsh: Engine):
+    assert marsh.ask("croc hp").text == "HP 31 (4d10 + 9)."
+
+
+def test_a_cantrip_s_upgrade_tells_how_it_grows(marsh: Engine):
+    assert "reach level 5 (2d4)" in marsh.ask("Silt Spit at 5th level").text
+
+
+def test_what_a_thing_holds_is_its_capacity(marsh: Engine):
+    assert "holds up to 3 eels" in marsh.ask("creel capacity").text
+
+
+def test_a_word_in_an_idiom_of_the_rules_is_no_spell(marsh: Engine):
+    assert marsh.ask("how long is Knock?").text == "Duration: Instantaneous."
+    assert marsh.ask("how long is one knocked out?").text != "Duration: Instantaneous."
+
+
+def test_the_rows_of_a_passage_are_those_among_its_sentences():
+    for text in (VALUES, GIRDLE, HERON, ORDER, TOLLS):
+        assert quoting.rows(text) == [sentence for sentence in quoting.sentences(text) if sentence.label]
 
 
 @pytest.mark.parametrize("question", ["what does a spy glass cost", "What does a Spyglass cost?"])

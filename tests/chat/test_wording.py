@@ -13,6 +13,7 @@ from dm_assistant.chat.wording import written_out
         ("lvl 3 dmg w/ adv", "level 3 damage with advantage"),
         ("a 3rd-level slot", "a level 3 slot"),
         ("at fifth level", "at level 5"),
+        ("prereqs til dawn", "prerequisite until dawn"),
         ("lvl5 rogue", "level 5 rogue"),
         ("whats the dc vs poison?", "what is the dc against poison?"),
         ("we’re hit & i'm down", "we are hit and i am down"),
