@@ -26,6 +26,7 @@ from dm_assistant.retrieval import build_index, load_index
 from dm_assistant.rulebook.reading import read_rulebooks
 
 QUESTIONS = Path(__file__).parents[1] / "tests/retrieval_questions.jsonl"
+STYLES = ("direct", "reworded")
 DEPTH = 20  # a right passage further down counts as not found
 RESAMPLES = 2000
 MANY = 10_000  # passages, for the times
@@ -33,7 +34,7 @@ MANY = 10_000  # passages, for the times
 Search = Callable[[str, int], list[Passage]]
 
 
-def ranks(search: Search, passages: Sequence[Passage], half: str, styles: Sequence[str]) -> list[int]:
+def ranks(search: Search, passages: Sequence[Passage], half: str, styles: Sequence[str] = STYLES) -> list[int]:
     """For each question of a half and these styles: the rank of the first passage from a right section, 0 for none.
 
     Raises:
@@ -122,9 +123,8 @@ def main() -> None:
     index = build_index(passages)
     print_times(passages)
     ours: Search = lambda question, k: [hit.passage for hit in index.search(question, k)]  # noqa: E731
-    both = ("direct", "reworded")
-    sets = [(half, both) for half in ("development", "held-out", "new", "blind")]
-    for half, styles in [*sets, *(("blind", (style,)) for style in both)]:
+    sets = [(half, STYLES) for half in ("development", "held-out", "new", "blind")]
+    for half, styles in [*sets, *(("blind", (style,)) for style in STYLES)]:
         for name, search in (("plain BM25", plain_bm25(passages)), ("this index", ours)):
             found = ranks(search, passages, half, styles)
             shown = "  ".join(
@@ -132,7 +132,7 @@ def main() -> None:
                 for figure, value in figures(found).items()
                 for low, high in [interval(found, figure)]
             )
-            print(f"{half:12} {'' if styles == both else styles[0]:8} {name:10} {shown}")
+            print(f"{half:12} {'' if styles == STYLES else styles[0]:8} {name:10} {shown}")
 
 
 if __name__ == "__main__":
