@@ -29,7 +29,7 @@ from dm_assistant.errors import UserError, run_reporting_errors
 BASE, PREPARED = Path("models/base"), Path("data/prepared")
 BATCHES, BLAS_THREADS = (1, 2, 4, 8, 16, 32), (1, 2)
 EPOCHS = 1
-TOKENS_PER_STEP = {"closed-book": 640, "with passages": 768, "25 M llama": 448}  # ours: two or more rows a step
+TOKENS_PER_STEP = {"closed-book": 512, "with passages": 768, "25 M llama": 448}  # ours: two or more rows a step
 AIMS = {"closed-book": 3.5, "with passages": 1.3, "25 M llama": 1.5}  # times the examples/s of mlx_lm.lora
 
 
