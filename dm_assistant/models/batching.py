@@ -26,7 +26,7 @@ from dm_assistant.models.streams import let_operations_gather
 
 BATCH = 16  # answers at once; more wait their turn
 READ_AHEAD = 4  # prompts that wait to join
-KEPT_PROMPTS = 32
+KEPT_PROMPTS = 128
 KEPT_BYTES = 1 << 30
 
 
