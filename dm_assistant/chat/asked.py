@@ -100,8 +100,8 @@ class Asked:
 
 
 def _spellings(word: str) -> frozenset[str]:
-    """A stem, also as that of the singular of "dwarves" and as "color" for "colour"."""
-    return frozenset([word, re.sub("v$", "f", word), re.sub("our$", "or", word)])
+    """A stem, also as that of the singular of "dwarves"."""
+    return frozenset([word, re.sub("v$", "f", word)])
 
 
 def _carries(aspect: Aspect, word: str) -> bool:

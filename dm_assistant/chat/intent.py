@@ -6,6 +6,7 @@ game, the weather) are told by their form alone, before anything is searched. Pu
 
 import re
 
+QUESTION_CHARACTERS = 2000  # at most, wherever one is asked: no model reads more beside its passages
 TOOL = "asks for something to be rolled, made or kept; the rulebooks only tell rules"
 OUTSIDE = "asks about something outside the rulebooks, such as your own game or everyday life"
 

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 
 from dm_assistant.chat.answers import Answer, Citation, edition_marks
 from dm_assistant.records import Passage
+from dm_assistant.terminal import printable
 
 BOLD, DIM, MATCH, PLAIN = "\033[1m", "\033[2m", "\033[33m", "\033[0m"
 _STYLE = re.compile(r"\033\[\d+m")
 _WORD = re.compile(r"\s*\S+|\s+$")
 _LEAD = re.compile(r"(?:> )?\s*")
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @contextmanager
@@ -35,7 +35,7 @@ def readable(answer: Answer, coloured: bool, with_reason: bool = False) -> str:
     """
     lines = [_styled(text_of(answer), BOLD, coloured)]
     if with_reason and answer.status == "not_found":
-        lines += [CONTROL.sub("", f"({check.saw})") for check in answer.checks if not check.passed]
+        lines += [printable(f"({check.saw})") for check in answer.checks if not check.passed]
     if answer.citations:
         lines += ["", *(_styled(place, DIM, coloured) for place in cited_places(answer))]
     elif answer.nearest:
@@ -68,7 +68,7 @@ def _columns(text: str) -> int:
 
 def text_of(answer: Answer) -> str:
     """The text of the answer, a quotation marked as one."""
-    text = CONTROL.sub("", answer.text)
+    text = printable(answer.text)
     return "\n".join(f"> {line}" for line in text.split("\n")) if answer.status == "quoted" else text
 
 
@@ -83,18 +83,16 @@ def why(answer: Answer) -> str:
     """What stands behind an answer: passages with scores, the model's own words, each check."""
     lines = ["passages found:"]
     lines += [f"  {score:5.1f}  {_place(passage)}" for passage, score in answer.nearest] or ["  none"]
-    lines += (
-        ["the model said:", f"  {CONTROL.sub('', answer.raw)}"] if answer.raw is not None else ["no model was asked"]
-    )
+    lines += ["the model said:", f"  {printable(answer.raw)}"] if answer.raw is not None else ["no model was asked"]
     lines.append("checks:")
     for check in answer.checks:
-        lines.append(f"  {check.name}: {'passed' if check.passed else f'failed: {CONTROL.sub(str(), check.saw)}'}")
+        lines.append(f"  {check.name}: {'passed' if check.passed else f'failed: {printable(check.saw)}'}")
     return "\n".join(lines if answer.checks else [*lines, "  none: no passage covers enough of the question"])
 
 
 def passage_text(citation: Citation, coloured: bool) -> str:
     """The whole passage under its citation, the quoted words in colour."""
-    text, quote = CONTROL.sub("", citation.passage.text), CONTROL.sub("", citation.quote)
+    text, quote = printable(citation.passage.text), printable(citation.quote)
     shown = text.replace(quote, f"{MATCH}{quote}{PLAIN}", 1) if coloured else text
     return f"{_styled(_place(citation.passage), DIM, coloured)}\n\n{shown}"
 
@@ -102,7 +100,7 @@ def passage_text(citation: Citation, coloured: bool) -> str:
 def _place(passage: Passage) -> str:
     first, last = passage.start_line, passage.end_line
     lines = f"line {first}" if first == last else f"lines {first}-{last}"
-    return CONTROL.sub("", f"[{passage.citation}] {passage.file}, {lines} · edition {passage.edition}")
+    return printable(f"[{passage.citation}] {passage.file}, {lines} · edition {passage.edition}")
 
 
 def _styled(text: str, style: str, coloured: bool) -> str:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 INDEX = Path("data/index")
 NOT_FOUND_STATUS = 3
-QUESTION_CHARACTERS = 2000  # as the server takes; no model reads more beside its passages
 EXAMPLES = """\
 examples:
   dm ask "How does grappling work?"
@@ -76,6 +75,8 @@ def run(called: argparse.Namespace) -> int | None:
 
 def check_length(question: str, place: str = "") -> None:
     """Raises UserError, beginning with `place`, where a question is longer than one may be."""
+    from dm_assistant.chat.intent import QUESTION_CHARACTERS
+
     if len(question) > QUESTION_CHARACTERS:
         raise UserError(
             f"{place}A question may have {QUESTION_CHARACTERS:,} characters, this one has {len(question):,}. Shorten it"

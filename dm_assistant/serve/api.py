@@ -9,10 +9,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field, StringConstraints, ValidationError
 
 from dm_assistant.chat.answers import Answer, Citation
+from dm_assistant.chat.intent import QUESTION_CHARACTERS
 from dm_assistant.records import Passage
 from dm_assistant.serve.experts import Reply
 
-QUESTION_CHARACTERS = 2000
 MESSAGES = 200
 DONE = b"data: [DONE]\n\n"
 
